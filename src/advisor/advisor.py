@@ -1,0 +1,147 @@
+"""The advisor: documents, index and steps opened once, for any number of askers."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from advisor.career import Career
+from advisor.chat.chain import Ask, Steps, pieces
+from advisor.chat.retrieve import Finder
+from advisor.conversation import Reply, Turn
+from advisor.errors import CareerNotFoundError
+from advisor.index.base import Progress, silent
+from advisor.library import Library
+from advisor.settings import Settings
+from advisor.understanding.classifier import IntentClassifier
+from advisor.understanding.understand import Understander
+
+if TYPE_CHECKING:
+    from langchain_core.retrievers import BaseRetriever
+    from langchain_core.runnables import Runnable
+
+
+class Advisor:
+    """Answers questions about the careers it holds.
+
+    Holds no conversation: what was said before is an argument, so that one advisor
+    serves any number of threads and people at once.
+    """
+
+    def __init__(self, careers: Mapping[str, Career], steps: Steps) -> None:
+        self.careers = careers
+        self._steps = steps
+
+    @classmethod
+    def open(
+        cls, settings: Settings | None = None, *, progress: Progress = silent
+    ) -> "Advisor":
+        """Open the documents that `settings` name, building what is not up to date.
+
+        Args:
+            settings: Those of the environment where None is given.
+            progress: Called with done, total and a label while something is built.
+
+        Raises:
+            IndexUnavailableError: If there is no whole index and none can be built.
+        """
+        settings = settings or Settings()
+        library = Library.open(settings, progress=progress)
+        classifier = IntentClassifier.open(settings.data / "models", library.embedder)
+        steps = Steps(
+            understander=Understander(library.embedder, classifier),
+            finder=Finder(library.careers, library.retriever, library.lexical),
+            careers=library.careers,
+        )
+        return cls(library.careers, steps)
+
+    def ask(
+        self, question: str, turns: Sequence[Turn] = (), *, career: str = ""
+    ) -> Reply:
+        """Return the reply to `question`.
+
+        Args:
+            question: What the person typed.
+            turns: What was said before, oldest first.
+            career: Id or title of the one career to answer about; all if empty.
+
+        Raises:
+            CareerNotFoundError: If no such career is held.
+        """
+        name = self.career(career).document.id if career else ""
+        return self._steps.respond(Ask(question, tuple(turns), name))
+
+    def stream(
+        self, question: str, turns: Sequence[Turn] = (), *, career: str = ""
+    ) -> Iterator[str | Reply]:
+        """Yield the reply's text in pieces, then the `Reply` itself."""
+        reply = self.ask(question, turns, career=career)
+        yield from pieces(reply.text)
+        yield reply
+
+    def conversation(self) -> "Conversation":
+        """Return a new conversation that remembers its turns."""
+        return Conversation(self)
+
+    def career(self, name: str) -> Career:
+        """Return the career of this id or title.
+
+        Raises:
+            CareerNotFoundError: If none is held under that name.
+        """
+        for career in self.careers.values():
+            if name.lower() in (career.document.id, career.document.title.lower()):
+                return career
+        raise CareerNotFoundError(name, sorted(self.careers))
+
+    def retriever(self) -> "BaseRetriever":
+        """Return the retriever as LangChain's, from a question to documents."""
+        from advisor.index.langchain import PassageRetriever
+
+        return PassageRetriever(retriever=self._steps.finder.searches)
+
+    def runnable(self) -> "Runnable[Ask, Reply | str]":
+        """Return the chain as a LangChain runnable: `Ask` in, `Reply` out."""
+        return self._steps.runnable()
+
+
+class Conversation:
+    """A conversation with one person; its turns can be read at any time."""
+
+    def __init__(self, advisor: Advisor, turns: Sequence[Turn] = ()) -> None:
+        self._advisor = advisor
+        self._turns = list(turns)
+        self._lock = threading.Lock()
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """What was said so far, oldest first."""
+        return tuple(self._turns)
+
+    def ask(self, question: str) -> Reply:
+        """Return the reply to `question` in the light of what was said."""
+        with self._lock:
+            reply = self._advisor.ask(question, self._turns)
+            self._turns.append(Turn(question, reply))
+        return reply
+
+    def stream(self, question: str) -> Iterator[str | Reply]:
+        """Yield the reply's text in pieces, then the `Reply` itself."""
+        reply = self.ask(question)
+        yield from pieces(reply.text)
+        yield reply
+
+
+_opening = threading.Lock()
+
+
+@cache
+def _shared() -> Advisor:
+    return Advisor.open()
+
+
+def ask(question: str) -> Reply:
+    """Return the reply of a shared `Advisor`, which is opened at the first call."""
+    with _opening:
+        advisor = _shared()
+    return advisor.ask(question)

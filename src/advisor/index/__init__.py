@@ -1,0 +1,1 @@
+"""Careers made searchable: vectors in Chroma, words in BM25, the rest in SQLite."""

@@ -1,0 +1,191 @@
+"""Texts -> vectors, with onnxruntime and tokenizers alone."""
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from filelock import FileLock
+from numpy.typing import NDArray
+
+from advisor.errors import IndexUnavailableError
+from advisor.index.export import (
+    NETWORK,
+    EmbedderDescription,
+    export,
+    exported_folder,
+    read_description,
+)
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Encoding, Tokenizer
+
+BATCH = 32
+THREADS = 2
+LOCK = ".lock"
+
+logger = logging.getLogger(__name__)
+
+
+class OnnxEmbedder:
+    """An exported sentence-transformers model; safe to share between threads."""
+
+    def __init__(
+        self,
+        description: EmbedderDescription,
+        tokenizer: "Tokenizer",
+        session: "InferenceSession",
+    ) -> None:
+        self._description = description
+        self._tokenizer = tokenizer
+        self._session = session
+
+    @classmethod
+    def open(cls, folder: Path) -> "OnnxEmbedder":
+        """Open the model that `export` wrote to `folder`.
+
+        Raises:
+            IndexUnavailableError: If it is missing or damaged.
+        """
+        from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidProtobuf
+        from tokenizers import Tokenizer
+
+        try:
+            description = read_description(folder)
+            tokenizer = Tokenizer.from_str(description.tokenizer(folder))
+            session = _session(folder / NETWORK)
+        except (OSError, ValueError, Fail, InvalidProtobuf) as error:
+            raise IndexUnavailableError(
+                f"The embedding model in {folder} is damaged; delete that folder and"
+                " it is made again."
+            ) from error
+        tokenizer.enable_truncation(description.max_length)
+        tokenizer.enable_padding(
+            pad_id=description.pad_id, pad_token=description.pad_token
+        )
+        return cls(description, tokenizer, session)
+
+    @property
+    def model(self) -> str:
+        """Fingerprint of the weights."""
+        return self._description.model
+
+    @property
+    def dimensions(self) -> int:
+        """Length of each vector."""
+        return self._description.dimensions
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length one for each text."""
+        vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        by_length = sorted(range(len(texts)), key=lambda row: len(texts[row]))
+        for start in range(0, len(texts), BATCH):
+            rows = by_length[start : start + BATCH]
+            encoded = self._tokenizer.encode_batch([texts[row] for row in rows])
+            vectors[rows] = self._run(encoded)
+        return vectors
+
+    def _run(self, encoded: "Sequence[Encoding]") -> NDArray[np.float32]:
+        tensors = {
+            "input_ids": [item.ids for item in encoded],
+            "attention_mask": [item.attention_mask for item in encoded],
+            "token_type_ids": [item.type_ids for item in encoded],
+        }
+        fed = {
+            name: np.array(tensors[name], dtype=np.int64)
+            for name in self._description.inputs
+        }
+        (vectors,) = self._session.run(None, fed)
+        return np.asarray(vectors, dtype=np.float32)
+
+
+class StoredEmbedder:
+    """The embedder of a setting: exported when it never was, opened at first use.
+
+    Its fingerprint and dimensions are known without opening it.
+    """
+
+    def __init__(self, model: str, models: Path) -> None:
+        self._setting = model
+        self.folder = exported_folder(model, models)
+        self._lock = threading.Lock()
+        self._opened: OnnxEmbedder | None = None
+
+    @cached_property
+    def description(self) -> EmbedderDescription:
+        """What the exported model says of itself."""
+        return self._exported(_is_whole)
+
+    @property
+    def model(self) -> str:
+        """Fingerprint of the weights."""
+        return self.description.model
+
+    @property
+    def dimensions(self) -> int:
+        """Length of each vector."""
+        return self.description.dimensions
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length one for each text."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._open()
+            opened = self._opened
+        return opened.embed(texts)
+
+    def _open(self) -> OnnxEmbedder:
+        self._exported(_is_whole)
+        try:
+            return OnnxEmbedder.open(self.folder)
+        except IndexUnavailableError:
+            logger.warning("The model in %s is damaged; making it again", self.folder)
+            self._exported(_opens)
+            return OnnxEmbedder.open(self.folder)
+
+    def _exported(self, is_good: Callable[[Path], bool]) -> EmbedderDescription:
+        """Export the model unless it `is_good`; one process at a time does."""
+        if not is_good(self.folder):
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.folder.parent / LOCK):
+                if not is_good(self.folder):
+                    logger.info("Preparing the embedding model; this happens once")
+                    export(self._setting, self.folder)
+        return read_description(self.folder)
+
+
+def _is_whole(folder: Path) -> bool:
+    """Tell whether an exported model is in `folder`, without opening it."""
+    try:
+        return read_description(folder).fits(folder)
+    except (OSError, ValueError):
+        return False
+
+
+def _opens(folder: Path) -> bool:
+    try:
+        OnnxEmbedder.open(folder)
+    except IndexUnavailableError:
+        return False
+    return True
+
+
+def _session(path: Path) -> "InferenceSession":
+    """Open the network with little memory.
+
+    The arena would keep what the longest batch needed. Prepacking stays on: it halves
+    the time of a question and the peak of memory is the loading itself.
+    """
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,1 @@
+"""A message and what was said before -> what is being asked."""

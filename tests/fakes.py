@@ -1,0 +1,40 @@
+"""An advisor that says what the test gives it."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor.advisor import Advisor
+from advisor.career import Career
+from advisor.chat.compose.draft import claim, frame
+from advisor.conversation import Outcome, Query, Reply, Turn
+from advisor.errors import IndexUnavailableError
+
+BROKEN = "break"
+"""The question at which the index is gone."""
+UNCOVERED = "visa"
+SECRET_PATH = "/somewhere/private/index"
+
+
+class FakeAdvisor(Advisor):
+    """Answers every question with the time to job-ready and the count of turns."""
+
+    def __init__(self, careers: Sequence[Career]) -> None:
+        self.careers: Mapping[str, Career] = {
+            career.document.id: career for career in careers
+        }
+        self.asked: list[tuple[str, str]] = []
+
+    def ask(
+        self, question: str, turns: Sequence[Turn] = (), *, career: str = ""
+    ) -> Reply:
+        self.asked.append((question, career))
+        if question == BROKEN:
+            raise IndexUnavailableError(f"The index in {SECRET_PATH} is damaged.")
+        query = Query(question, ())
+        if question == UNCOVERED:
+            text = "The page does not say."
+            return Reply(text, Outcome.NOT_COVERED, (frame(text),), query)
+        held = self.career(career) if career else next(iter(self.careers.values()))
+        time = held.profile.times_to_ready[0]
+        text = f"It takes 9 months, {len(turns)} turns later."
+        statements = (claim(held, text, time.fact),)
+        return Reply(text, Outcome.ANSWERED, statements, query, ("What next?",))
