@@ -1,0 +1,1 @@
+"""Evals: they call the advisor as its users do."""

@@ -1,0 +1,1 @@
+"""Speed and memory of the advisor beside the usual tutorial pipeline."""
