@@ -37,4 +37,6 @@ class FakeAdvisor(Advisor):
         time = held.profile.times_to_ready[0]
         text = f"It takes 9 months, {len(turns)} turns later."
         statements = (claim(held, text, time.fact),)
-        return Reply(text, Outcome.ANSWERED, statements, query, ("What next?",))
+        return Reply(
+            text, Outcome.ANSWERED, statements, query, suggestions=("What next?",)
+        )

@@ -124,6 +124,7 @@ class Answer:
     query: Query
     outcome: Outcome
     statements: tuple[Statement, ...]
+    retrieved: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
 
 
@@ -132,12 +133,15 @@ class Reply:
     """A checked answer; only `advisor.chat.verify` makes one.
 
     `text` is plain: sentences on one line, list entries on lines that start with "- ".
+    `retrieved` are the ids of the passages that were searched out, the best first;
+    none where the typed facts were enough.
     """
 
     text: str
     outcome: Outcome
     statements: tuple[Statement, ...]
     query: Query
+    retrieved: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
 
     @property

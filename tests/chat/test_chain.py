@@ -98,4 +98,4 @@ def test_time_to_ready_says_both_figures_each_cited(advisor: Advisor) -> None:
     assert all("9 months" in citation.quote for citation in stated.citations)
     assert "24 weeks" in summed.text
     assert len(summed.citations) == 5
-    assert summed.derivation == "4 + 5 + 6 + 5 + 4 = 24 weeks"
+    assert summed.derivation == "4 + 5 + 6 + 5 + 4 = 24 weeks (about 5.5 months)"

@@ -189,7 +189,7 @@ def test_conflicts_of_the_knowledge_document(hospital: Career) -> None:
     assert [(conflict.subject, conflict.formula) for conflict in found] == [
         (
             "time to job-ready",
-            "4 + 5 + 6 + 5 + 4 = 24 weeks",
+            "4 + 5 + 6 + 5 + 4 = 24 weeks (about 5.5 months)",
         ),
         ("entry level", ""),
         ("interview questions", ""),

@@ -62,7 +62,11 @@ COMPOSERS: Mapping[Intent, Composer] = {
     Intent.PROVENANCE: notes.provenance,
 }
 KIND_WEIGHT = 0.6
-"""How much the support of an intent's facts counts beside its probability."""
+"""How far the support of an intent's facts lifts its probability."""
+DOUBTFUL = 0.6
+"""Probability below which statements that meet the question beat "not stated"."""
+PLAUSIBLE = 0.15
+"""Probability from which an intent gets all of that lift."""
 KIND_FLOOR = 0.5
 """Support below which a fact says nothing about the intent."""
 
@@ -76,6 +80,7 @@ def answer(query: Query, evidence: Sequence[Evidence]) -> Answer:
         statements=tuple(
             statement for draft in drafts for statement in draft.statements
         ),
+        retrieved=tuple(hit.passage.id for found in evidence for hit in found.hits),
     )
 
 
@@ -135,20 +140,21 @@ def _weighed(found: Evidence, career: Career) -> Intent:
     request = found.request
     scores = {
         Intent(name): share
-        + KIND_WEIGHT
-        * max(
-            0.0,
-            max(
-                (best.get(kind, 0.0) for kind in KINDS.get(Intent(name), ())), default=0
-            )
-            - KIND_FLOOR,
-        )
+        + KIND_WEIGHT * _lift(best, Intent(name)) * min(1.0, share / PLAUSIBLE)
         for name, share in (
             (request.intent, request.confidence),
             *request.alternatives,
         )
     }
     return max(scores, key=lambda intent: scores[intent])
+
+
+def _lift(best: Mapping[FactKind, float], intent: Intent) -> float:
+    """Return how far the best fact of an intent's kinds meets the question."""
+    kinds = KINDS.get(intent, frozenset())
+    return max(
+        0.0, max((best.get(kind, 0.0) for kind in kinds), default=0.0) - KIND_FLOOR
+    )
 
 
 def _of_career(found: Evidence, career: Career) -> Draft:
@@ -161,6 +167,9 @@ def _of_career(found: Evidence, career: Career) -> Draft:
     if intent is Intent.LOCATE:
         return passages.located(career, found.hits) or passages.not_covered(found)
     if topic := topics().get(intent):
+        doubtful = request.confidence < DOUBTFUL
+        if doubtful and (told := passages.supported(career, found.hits)):
+            return told
         place = request.slots.place if intent is Intent.PAY_PLACE else ""
         return (
             passages.on_topic(career, topic, found.hits)

@@ -25,6 +25,7 @@ _NAME = re.compile(r"(?<![\w'])[A-Z][\w&+#'-]*[\w+#]|(?<![\w'])[A-Z]\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:(\"]\s+|^- )(?P<word>[A-Z][\w'-]*)")
 _SUM = re.compile(
     r"(?P<terms>[^=]*\+[^=]*)=\s*(?P<total>[\d,.]+)\s*(?P<unit>weeks?|months?|days?|years?)"
+    r"(?: \(about [\d.]+ months\))?"
 )
 _COUNT = re.compile(r"count(?P<questions> of questions)? = \d+")
 _PHASE = re.compile(r"phase \d+")
@@ -54,6 +55,7 @@ def verify(answer: Answer, careers: Mapping[str, Career]) -> Reply:
         outcome=outcome,
         statements=kept,
         query=answer.query,
+        retrieved=answer.retrieved,
         suggestions=answer.suggestions,
     )
 

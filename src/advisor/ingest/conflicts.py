@@ -79,7 +79,8 @@ def total_length(lengths: list[Duration]) -> tuple[str, str]:
     if unit != "week":
         return formula, f"{plain_number(total)} {unit}s"
     months = plain_number(round(2 * total / WEEKS_PER_MONTH) / 2)
-    return formula, f"{plain_number(total)} weeks (about {months} months)"
+    about = f"(about {months} months)"
+    return f"{formula} {about}", f"{plain_number(total)} weeks {about}"
 
 
 def _entry(profile: CareerProfile) -> Iterator[Conflict]:

@@ -82,7 +82,7 @@ def slots(text: str, career: Career | None) -> Slots:
 
 def named_careers(text: str, careers: Mapping[str, Career]) -> tuple[str, ...]:
     """Return the ids of the careers that `text` names, best match first."""
-    asked = {stem(word) for word in words(text)}
+    asked = _asked(text)
     shared: dict[str, int] = {}
     for career in careers.values():
         for word in _title_words(career.document.title):
@@ -127,6 +127,12 @@ def _title_words(title: str) -> list[str]:
     return [stem(word) for word in words(title) if word not in FUNCTION_WORDS]
 
 
+def _asked(text: str) -> set[str]:
+    """Return the words of `text`, as typed and as stems."""
+    typed = set(words(text))
+    return typed | {stem(word) for word in typed}
+
+
 def _meets(word: str, asked: set[str]) -> bool:
     """Tell whether `word` is among `asked`, a slip of the finger allowed."""
     return word in asked or (
@@ -151,7 +157,7 @@ def _levels(text: str, levels: Sequence[Level], career: str) -> tuple[int, ...]:
     numbered = tuple(_numbered(text, _LEVEL_NAMES, len(levels)))
     if numbered:
         return numbered
-    asked = {stem(word) for word in words(text)}
+    asked = _asked(text)
     own = _distinctive([level.title for level in levels], career)
     found = tuple(
         level.number
@@ -186,7 +192,7 @@ def _phases(text: str, phases: Sequence[Phase], career: str) -> tuple[int, ...]:
     numbered = tuple(_numbered(text, _PHASE_NAMES, len(phases)))
     if numbered:
         return numbered
-    asked = {stem(word) for word in words(text)}
+    asked = _asked(text)
     own = _distinctive([phase.title for phase in phases], career)
     return tuple(
         phase.number

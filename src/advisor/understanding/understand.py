@@ -29,8 +29,14 @@ FRAGMENT_WORDS = 7
 FRAGMENT_DOUBT = 0.5
 """Probability below which the intent of a fragment is taken from the turn before."""
 _OPENING = re.compile(
-    r"^(?:and|so|but|what about|how about|ok|okay|also|hm+|then)\b", re.IGNORECASE
+    r"^(?:and|n|so|but|what about|how about|ok|okay|also|hm+|then)\b", re.IGNORECASE
 )
+_ELLIPSIS = re.compile(
+    r"^(?:(?:and|n|so|but|ok|okay)\s+)?(?:what|how) about\b"
+    r"|^(?:and|n)\s+\S+(?:\s+\S+)?\W*$",
+    re.IGNORECASE,
+)
+"""A fragment that names a new particular and leaves out what is asked of it."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
 _AUXILIARY = r"do|does|is|are|can|should|will|would|could|did|am|was|has|have"
 _SUBJECT = (
@@ -191,7 +197,9 @@ def _resolved(request: Request, before: Request | None) -> Request:
     if before is None:
         return request
     if _is_fragment(request) and (
-        request.confidence < FRAGMENT_DOUBT or Intent(request.intent) in SOCIAL
+        request.confidence < FRAGMENT_DOUBT
+        or Intent(request.intent) in SOCIAL
+        or _ELLIPSIS.match(request.text)
     ):
         intent = _carried(Intent(before.intent), request.slots)
         if intent is not None:

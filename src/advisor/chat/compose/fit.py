@@ -149,9 +149,8 @@ def time_to_ready(
         statements.append(
             claim(
                 career,
-                f"Its phases, however, add up to {conflict.total}:"
-                f" {conflict.formula}. The page does not explain the"
-                " difference.",
+                f"Its phases, however, add up: {conflict.formula}."
+                " The page does not explain the difference.",
                 *lengths,
                 derivation=conflict.formula,
             )

@@ -112,7 +112,7 @@ def provenance(
     start = document.text.find(origin, 0, document.body_start) if origin else -1
     source = frame(f"It comes from the document on {document.title} that I hold.")
     if start < 0:
-        return Draft(Outcome.ANSWERED, (source,))
+        return Draft(Outcome.SOCIAL, (source,))
     span = Span(document.id, start, start + len(origin))
     text = f"Its origin, in the words of the document: {origin}"
     return answered(

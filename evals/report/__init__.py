@@ -1,0 +1,1 @@
+"""What a run says, for a terminal, a pull request, a CI system and a browser."""
