@@ -18,13 +18,17 @@ run: $(INSTALLED)
 
 # Everything that CI runs: the checks and the tests.
 test: check
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 tests evals/suites -m "not full" --cov --cov-report=term:skip-covered
 
 # Format, lint, types and the layers of the package.
 check: $(INSTALLED)
 	$(BIN)/ruff format --check . && $(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Play every case of the eval suite and every bot, and print the table.
+evals: $(INSTALLED)
+	$(BIN)/python -m evals run --bots
 
 # Measure speed and memory beside the usual tutorial pipeline.
 bench: $(INSTALLED)
@@ -34,5 +38,5 @@ bench: $(INSTALLED)
 clean:
 	rm -rf $(VENV) .advisor
 
-.PHONY: help run test check bench clean
+.PHONY: help run test check evals bench clean
 .DEFAULT_GOAL := help

@@ -26,7 +26,10 @@ Progress = Callable[[int, int], None]
 class Bot(Protocol):
     """Something that answers cases: the advisor, or a bot to try the graders."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What the bot is called in reports."""
+        ...
 
     def play(self, case: Case, suite: str) -> AnsweredCase:
         """Return the replies to every turn of `case`."""

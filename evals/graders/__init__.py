@@ -11,6 +11,22 @@ from evals.graders.polarity import polarity
 from evals.graders.retrieval import retrieval
 from evals.graders.turn import Grader
 
+__all__ = [
+    "GRADERS",
+    "INFORMING",
+    "absence",
+    "citations",
+    "debris",
+    "forbidden",
+    "form",
+    "outcome",
+    "polarity",
+    "precision",
+    "recall",
+    "retrieval",
+    "supported_numbers",
+]
+
 GRADERS: tuple[Grader, ...] = (
     outcome,
     absence,

@@ -5,7 +5,7 @@ import re
 from evals.graders.turn import Graded, failed, not_applicable, passed
 from evals.records import Grade
 
-_YES = re.compile(r"^\W*(yes|yeah|correct|right|true|it does|it is)\b", re.IGNORECASE)
+_YES = re.compile(r"^\W*(yes|yeah|correct|right|true)\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(no|not|nope|false|wrong|incorrect)\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(not|no|never|none|nobody|nothing|isn't|doesn't|don't|aren't|cannot|without"
