@@ -17,6 +17,7 @@ from advisor import Advisor, AdvisorError, Settings
 from evals import compare as gate
 from evals import floors, new, promote
 from evals.load import LoadError
+from evals.measures import measures
 from evals.records import AnswersFile, GradesFile
 from evals.report import junit, markdown, page, table
 from evals.truth import check
@@ -137,6 +138,7 @@ def _report(work: Workspace, answers: AnswersFile, rates: Mapping[str, float]) -
     (OUT / "report.md").write_text(summary, "utf-8")
     junit.write(grades, OUT / "junit.xml")
     console.print(table.table(table.rows(grades, work.suites, baseline), rates))
+    console.print(str(measures(grades, work.suites)), highlight=False)
     console.print("Reports: evals/out/report.html, report.md, junit.xml, run.json")
 
 

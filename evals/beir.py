@@ -12,11 +12,11 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.index.base import Embedder, Progress, silent
 from advisor.index.lexical import LexicalIndex
 from advisor.index.retriever import HybridRetriever
 from advisor.index.vectors import VectorIndex
 from advisor.passage import Passage
+from advisor.seams import Embedder, Progress, silent
 from advisor.tokens import tokenize
 from evals.collection import Collection, Grades, load_collection
 from evals.stats import Estimate, cluster_bootstrap, wilson

@@ -10,8 +10,8 @@ from advisor.chat.chain import Ask, Steps, pieces
 from advisor.chat.retrieve import Finder
 from advisor.conversation import Reply, Turn
 from advisor.errors import CareerNotFoundError
-from advisor.index.base import Progress, silent
 from advisor.library import Library
+from advisor.seams import Progress, silent
 from advisor.settings import Settings
 from advisor.understanding.classifier import IntentClassifier
 from advisor.understanding.understand import Understander
@@ -47,7 +47,9 @@ class Advisor:
         """
         settings = settings or Settings()
         library = Library.open(settings, progress=progress)
-        classifier = IntentClassifier.open(settings.data / "models", library.embedder)
+        classifier = IntentClassifier.open(
+            settings.data / "models", library.embedder, progress
+        )
         steps = Steps(
             understander=Understander(library.embedder, classifier),
             finder=Finder(library.careers, library.retriever, library.lexical),

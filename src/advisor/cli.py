@@ -24,8 +24,8 @@ from advisor.errors import AdvisorError, IndexUnavailableError, SettingsError
 if TYPE_CHECKING:
     from advisor.advisor import Advisor
     from advisor.conversation import Reply
-    from advisor.index.base import Progress
     from advisor.index.build import BuildReport
+    from advisor.seams import Progress
     from advisor.settings import Settings
 
 FAILED, BAD_INPUT = 1, 2
@@ -182,6 +182,7 @@ def build() -> None:
 
     with _progress() as progress:
         report = library.build(_settings(), progress=progress)
+    _opened()
     _print_report(report)
 
 

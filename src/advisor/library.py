@@ -18,7 +18,7 @@ from advisor.errors import (
     IndexUnavailableError,
 )
 from advisor.index.added import changed, incoming
-from advisor.index.base import Embedder, Progress, Reader, Retriever, silent
+from advisor.index.base import Reader, Retriever
 from advisor.index.build import BuildReport, Workshop
 from advisor.index.builds import Build, Builds
 from advisor.index.embedder import StoredEmbedder
@@ -26,6 +26,7 @@ from advisor.index.lexical import LexicalIndex
 from advisor.index.retriever import DeferredRetriever
 from advisor.index.sources import Folders, Origin
 from advisor.ingest import SUFFIXES, ingest
+from advisor.seams import Embedder, Progress, silent
 from advisor.settings import Settings
 
 MODELS = "models"

@@ -15,13 +15,13 @@ from advisor.errors import (
     IndexUnavailableError,
     SettingsError,
 )
-from advisor.index.base import Embedder, Progress
 from advisor.index.builds import CATALOGUE, CHROMA, LEXICAL, Build, Builds
 from advisor.index.catalogue import read_vectors, text_key, write_catalogue
 from advisor.index.lexical import LexicalIndex
 from advisor.index.manifest import Entry, Manifest, Problem, code_version, file_sizes
 from advisor.index.sources import Folders, Origin, Source
 from advisor.index.vectors import VectorIndex
+from advisor.seams import Embedder, Progress
 from advisor.tokens import tokenize
 
 EMBEDDED_AT_ONCE = 128  # texts between two reports of progress

@@ -16,12 +16,12 @@ from filelock import FileLock, Timeout
 
 from advisor.career import Career
 from advisor.errors import IndexUnavailableError, SettingsError
-from advisor.index.base import Embedder
 from advisor.index.catalogue import read_careers
 from advisor.index.lexical import LexicalIndex
 from advisor.index.manifest import Manifest, read_manifest
 from advisor.index.retriever import HybridRetriever
 from advisor.index.vectors import VectorIndex
+from advisor.seams import Embedder
 
 CURRENT = "CURRENT"
 LOCK = ".lock"

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.index.base import Embedder, Retriever
+from advisor.index.base import Retriever
 from advisor.index.lexical import LexicalIndex
 from advisor.index.vectors import VectorIndex
 from advisor.passage import Passage, SearchHit
+from advisor.seams import Embedder
 
 DENSE_WEIGHT = 0.7  # of the cosine; the rest is of BM25 over its best possible
 HISTORY_WEIGHT = 0.25  # of all that was said before

@@ -6,34 +6,23 @@ the index.
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.seams import Embedder, Progress, silent
 from advisor.understanding.intents import Intent
 
 REGULARISATION = 30.0
 """Inverse strength of the L2 penalty, scikit-learn's `C`."""
+BATCH = 256
+TRAINING = "Learning what questions mean"
 _CODE = b"1"
-
-
-class Embeds(Protocol):
-    """Turns texts into unit vectors, one row each."""
-
-    @property
-    def model(self) -> str:
-        """Fingerprint of the weights."""
-        ...
-
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return an array of shape (texts, dimensions)."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +41,17 @@ class IntentClassifier:
         return [(self.intents[at], float(odds[at])) for at in np.argsort(-odds)]
 
     @classmethod
-    def open(cls, folder: Path, embedder: Embeds) -> "IntentClassifier":
-        """Load the classifier for `embedder` from `folder`; train it if it is new."""
+    def open(
+        cls, folder: Path, embedder: Embedder, progress: Progress = silent
+    ) -> "IntentClassifier":
+        """Load the classifier for `embedder` from `folder`; train it if it is new.
+
+        `progress` hears how far the training is.
+        """
         key = f"{embedder.model}:{_fingerprint()}"
         path = folder / f"intents-{hashlib.sha256(key.encode()).hexdigest()[:16]}.npz"
         if not path.exists():
-            classifier = train(embedder)
+            classifier = train(embedder, progress)
             folder.mkdir(parents=True, exist_ok=True)
             partial = path.with_suffix(f".{os.getpid()}.npz")
             np.savez(
@@ -75,14 +69,19 @@ class IntentClassifier:
             )
 
 
-def train(embedder: Embeds) -> IntentClassifier:
-    """Return a classifier fitted to the examples; takes some seconds."""
+def train(embedder: Embedder, progress: Progress = silent) -> IntentClassifier:
+    """Return a classifier fitted to the examples; takes some twenty seconds."""
     from sklearn.linear_model import LogisticRegression
 
     pairs = [(text, intent) for intent, texts in examples().items() for text in texts]
-    vectors = embedder.embed([text for text, _ in pairs])
+    vectors = []
+    for start in range(0, len(pairs), BATCH):
+        progress(start, len(pairs), TRAINING)
+        texts = [text for text, _ in pairs[start : start + BATCH]]
+        vectors.append(embedder.embed(texts))
     model = LogisticRegression(C=REGULARISATION, max_iter=1000)
-    model.fit(vectors, [str(intent) for _, intent in pairs])
+    model.fit(np.concatenate(vectors), [str(intent) for _, intent in pairs])
+    progress(len(pairs), len(pairs), TRAINING)
     return IntentClassifier(
         model.coef_.astype(np.float32),
         model.intercept_.astype(np.float32),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from advisor.career import Career
 from advisor.conversation import Query, Request, Slots, Turn
+from advisor.seams import Embedder
 from advisor.sentences import sentences
-from advisor.understanding.classifier import Embeds, IntentClassifier
+from advisor.understanding.classifier import IntentClassifier
 from advisor.understanding.intents import (
     LEVEL_INTENTS,
     PHASE_INTENTS,
@@ -71,7 +72,7 @@ _OF_LEVELS = LEVEL_INTENTS | {Intent.PAY, Intent.PAY_YEARS, Intent.PAY_AMOUNT}
 class Understander:
     """Reads messages with an embedder and a classifier made for it."""
 
-    embedder: Embeds
+    embedder: Embedder
     classifier: IntentClassifier
 
     def understand(
