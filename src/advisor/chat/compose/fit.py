@@ -9,13 +9,12 @@ from advisor.chat.compose.draft import (
     answered,
     claim,
     frame,
-    item,
     items,
     lowered,
 )
 from advisor.conversation import Request, Statement
 from advisor.passage import SearchHit
-from advisor.profile import Conflict, Duration, Fact, FactKind, Requirement
+from advisor.profile import Conflict, Duration, FactKind, Requirement
 
 FIT_LEAD = "The page calls it a great fit in these cases:"
 NOT_FIT_LEAD = "The page says that it may not be right in these cases:"
@@ -156,13 +155,3 @@ def time_to_ready(
             )
         )
     return answered(*statements)
-
-
-def facts_of(career: Career, *kinds: FactKind) -> tuple[Fact, ...]:
-    """Return the facts of these kinds in document order."""
-    return career.profile.of_kind(*kinds)
-
-
-def stated(career: Career, fact: Fact) -> Statement:
-    """Return a fact as a list entry."""
-    return item(career, fact.text, fact)
