@@ -30,6 +30,10 @@ check: $(INSTALLED)
 evals: $(INSTALLED)
 	$(BIN)/python -m evals run --bots
 
+# Train what the advisor learns anew from training/, and measure it.
+train: $(INSTALLED)
+	$(BIN)/python -m training train
+
 # Measure speed and memory beside the usual tutorial pipeline.
 bench: $(INSTALLED)
 	$(BIN)/python -m evals.bench
@@ -38,5 +42,5 @@ bench: $(INSTALLED)
 clean:
 	rm -rf $(VENV) .advisor
 
-.PHONY: help run test check evals bench clean
+.PHONY: help run test check evals train bench clean
 .DEFAULT_GOAL := help

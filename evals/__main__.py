@@ -4,7 +4,7 @@ Exit statuses: 0 fine, 1 a regression or a broken fact, 2 usage, 3 not comparabl
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from advisor import Advisor, AdvisorError, Settings
+from advisor.store.feedback import Feedback, FeedbackStore
 from evals import compare as gate
 from evals import floors, new, promote
 from evals.load import LoadError
@@ -21,7 +22,7 @@ from evals.measures import measures
 from evals.records import AnswersFile, GradesFile
 from evals.report import junit, markdown, page, table
 from evals.truth import check
-from evals.workspace import BASELINES, FLOORS, OUT, Workspace
+from evals.workspace import BASELINES, FLOORS, HERE, OUT, Workspace
 
 app = typer.Typer(
     help=__doc__,
@@ -34,6 +35,7 @@ errors = Console(stderr=True)
 Names = Annotated[
     list[str] | None, typer.Argument(help="Suites; all if none is named.")
 ]
+Sibling = Annotated[str, typer.Option(help="A career of `siblings/` instead.")]
 BASELINE = BASELINES / "advisor.json"
 
 
@@ -55,9 +57,11 @@ def main() -> None:
         sys.exit(2)
 
 
-def _open(names: list[str] | None = None) -> Workspace:
+def _open(names: list[str] | None = None, sibling: str = "") -> Workspace:
     settings = Settings()
-    return Workspace.open(Advisor.open(settings), settings, names or ())
+    if sibling:
+        return Workspace.of_sibling(sibling, settings, names or ())
+    return Workspace.open(Advisor.open(settings), settings, names or (), HERE)
 
 
 def _progress(label: str) -> Callable[[int, int], None]:
@@ -80,14 +84,15 @@ def _save(path: Path, record: AnswersFile | GradesFile) -> None:
 
 
 @app.command()
-def facts() -> None:
+def facts(sibling: Sibling = "") -> None:
     """Check the ground truth against the document."""
-    work = _open()
-    passages = work.advisor.careers[work.facts.career].passages
-    report = check(work.facts, work.text, passages, work.suites)
+    work = _open(sibling=sibling)
+    ground = work.ground
+    passages = ground.advisor.careers[ground.facts.career].passages
+    report = check(ground.facts, ground.text, passages, work.suites)
     for problem in report.problems:
         console.print(str(problem), markup=False)
-    console.print(f"{len(work.facts.facts)} facts, {len(report.problems)} problems.")
+    console.print(f"{len(ground.facts.facts)} facts, {len(report.problems)} problems.")
     console.print(
         f"Share of the document's statements under a fact: {report.share:.1%}"
     )
@@ -102,10 +107,13 @@ def run(
     bots: Annotated[
         bool, typer.Option(help="Play the gold and the null bots too.")
     ] = False,
+    sibling: Sibling = "",
 ) -> None:
     """Play cases, grade the answers and print the table."""
-    work = _open(suites)
-    answers = work.answers(work.contestant, _progress("Asking"))
+    work = _open(suites, sibling)
+    answers = work.answers(
+        "advisor", lambda ground: ground.contestant, _progress("Asking")
+    )
     _save(OUT / "answers.json", answers)
     rates = work.bot_rates(_progress("Bots")) if bots else {}
     _report(work, answers, rates)
@@ -122,15 +130,14 @@ def _report(work: Workspace, answers: AnswersFile, rates: Mapping[str, float]) -
     """Grade, write every report and print the table."""
     grades = work.grades(answers)
     _save(OUT / "run.json", grades)
-    baseline = _baseline()
-    documents = {work.facts.career: work.text}
+    baseline = _baseline() if work.home == HERE else None
     page.write(
         OUT / "report.html",
         grades,
         answers,
         work.suites,
-        [work.facts],
-        documents,
+        [work.ground.facts],
+        work.documents,
         baseline_grades=baseline,
         bots=rates,
     )
@@ -171,22 +178,42 @@ def promote_run(
 
 @app.command(name="new")
 def new_case(
-    question: str,
-    suite: Annotated[str, typer.Option(help="The suite that gets the case.")],
+    question: Annotated[str, typer.Argument(help="The question, in quotes.")] = "",
+    suite: Annotated[str, typer.Option(help="The suite that gets the case.")] = "",
     vital: Annotated[str, typer.Option(help="Facts it must state, by commas.")] = "",
     absent: Annotated[str, typer.Option(help="Absences to be named, by commas.")] = "",
+    from_feedback: Annotated[
+        int, typer.Option(help="Number of a stored thumbs-down; 0 lists them.")
+    ] = -1,
 ) -> None:
     """Ask a question, show the answer and the nearest facts, and write the case."""
+    unhappy = FeedbackStore(Settings().data).unhappy() if from_feedback >= 0 else []
+    if from_feedback == 0:
+        _list_feedback(unhappy)
+        return
+    before: tuple[str, ...] = ()
+    if from_feedback > 0:
+        given = new.chosen(unhappy, from_feedback)
+        question, before = given.question, given.before
+    if not question:
+        raise typer.BadParameter("give a question, or --from-feedback NUMBER")
     work = _open()
-    found = new.look(work, question)
+    found = new.look(work.ground, question, before)
     console.print(found.reply, markup=False)
     console.print(f"States: {', '.join(found.stated) or 'no fact'}", markup=False)
     console.print(f"Nearest facts: {', '.join(found.nearest)}", markup=False)
-    if not vital and not absent:
-        console.print("Say --vital or --absent to write the case.")
+    if not suite or not (vital or absent):
+        console.print("Say --suite, and --vital or --absent, to write the case.")
         return
-    path = new.write(work, question, suite, _listed(vital), _listed(absent), found)
+    path = new.write(work, found, suite, _listed(vital), _listed(absent))
     console.print(f"Written to evals/suites/{path.name}.")
+
+
+def _list_feedback(unhappy: Sequence[Feedback]) -> None:
+    for given in unhappy:
+        said = f" ({given.reason})" if given.reason else ""
+        console.print(f"{given.id}: {given.question}{said}", markup=False)
+    console.print(f"{len(unhappy)} thumbs-downs.")
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -225,7 +252,7 @@ def mutate(
     from evals.truth.copies import Subject
 
     work = _open()
-    subject = Subject(work.facts, work.text, work.suites)
+    subject = Subject(work.ground.facts, work.ground.text, work.ground.suites)
     results = run_mutations(subject, work.settings.data, seed=seed, each=each)
     for result in results:
         told = "followed" if result.passed else "; ".join(result.reasons)

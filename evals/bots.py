@@ -180,7 +180,8 @@ class GoldBot:
         if outcome in ("answered", "partial"):
             chosen = [e if isinstance(e, str) else e[0] for e in turn.vital]
             brief = bool(turn.max_words) or turn.format == "number"
-            statements += [self._statement(fact, brief) for fact in chosen]
+            held = [self._statement(fact, brief) for fact in chosen]
+            statements += {(said.text, said.citations): said for said in held}.values()
         absences = [a for a in self.facts.absences if a.id in turn.absent]
         if absences and outcome in ("not_covered", "partial"):
             statements.append(_frame(_absent(absences)))

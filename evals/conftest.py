@@ -13,11 +13,10 @@ import pytest
 from filelock import FileLock
 
 from advisor import Advisor, Settings
-from evals.grade import grade
 from evals.load import load_suites
 from evals.promote import read_run
-from evals.records import AnswersFile, Case, GradedCase, Suite
-from evals.workspace import BASELINES, SUITES, Workspace
+from evals.records import Case, GradedCase
+from evals.workspace import BASELINES, HERE, SUITES, Workspace
 
 SMOKE_SHARE = 12
 """One case in this many is of the smoke level."""
@@ -31,7 +30,7 @@ def pytest_collect_file(
     file_path: Path, parent: pytest.Collector
 ) -> pytest.Collector | None:
     """Collect the files of suites."""
-    if file_path.suffix == ".yaml" and file_path.parent == SUITES:
+    if file_path.suffix == ".yaml" and file_path.parent == HERE / SUITES:
         return SuiteFile.from_parent(parent, path=file_path)
     return None
 
@@ -41,7 +40,7 @@ class SuiteFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield a test for each case."""
-        (suite,) = load_suites(SUITES, [self.path.stem])
+        (suite,) = load_suites(HERE / SUITES, [self.path.stem])
         for case in suite.cases:
             item = CaseItem.from_parent(self, name=case.id)
             item.case, item.suite = case, suite.suite
@@ -96,12 +95,7 @@ def baseline() -> dict[str, bool]:
 
 def played(case: Case, suite: str) -> GradedCase:
     """Return the grades of one case."""
-    work = workspace()
-    answers = AnswersFile(
-        info=work.info("advisor"), cases=(work.contestant.play(case, suite),)
-    )
-    alone = Suite(suite=suite, about="", cases=(case,))
-    return grade(answers, [alone], work.truth).cases[0]
+    return workspace().graded(case, suite)
 
 
 def told(graded: GradedCase) -> str:

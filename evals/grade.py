@@ -56,6 +56,11 @@ def grade(
     return GradesFile(info=answers.info, cases=tuple(_invariant(graded, suites)))
 
 
+def graded_alone(case: Case, answered: AnsweredCase, truth: Truth) -> GradedCase:
+    """Return the grades of one case by itself."""
+    return _case(case, answered.suite, answered, truth, (*GRADERS, *INFORMING))
+
+
 def _case(
     case: Case,
     suite: str,
@@ -72,15 +77,25 @@ def _case(
         suite=suite,
         split=case.split,
         turns=tuple(
-            _turn(asked, answer, truth, graders)
-            for asked, answer in zip(case.turns, turns, strict=False)
+            _turn(asked, answer, truth, graders, before)
+            for asked, answer, before in zip(
+                case.turns, turns, ("", *map(_said, turns)), strict=False
+            )
         ),
         error=error,
     )
 
 
+def _said(turn: AnsweredTurn) -> str:
+    return f"{turn.ask}\n{turn.text}"
+
+
 def _turn(
-    case: TurnCase, answer: AnsweredTurn, truth: Truth, graders: Sequence[Grader]
+    case: TurnCase,
+    answer: AnsweredTurn,
+    truth: Truth,
+    graders: Sequence[Grader],
+    before: str,
 ) -> GradedTurn:
     turn = Graded(
         case=case,
@@ -89,8 +104,10 @@ def _turn(
         spans=truth.spans,
         documents=truth.documents,
         stated=stated(truth.facts, answer.text),
+        before=before,
     )
-    grades = tuple(_judged(grader, turn) for grader in graders)
+    judged = () if case.context else graders
+    grades = tuple(_judged(grader, turn) for grader in judged)
     return GradedTurn(
         ask=case.ask,
         text=answer.text,

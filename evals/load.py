@@ -171,6 +171,21 @@ def named_by(case: Case) -> Iterator[tuple[str, str]]:
         yield from (("absent", name) for name in turn.absent)
 
 
+def planted_in(text: str, suite: Suite) -> str:
+    """Return `text` with the lines of `suite` planted.
+
+    Raises:
+        LoadError: If a line that another is to follow does not stand there once.
+    """
+    for line in suite.planted:
+        if text.count(f"\n{line.after}\n") != 1:
+            raise LoadError(
+                [f"{suite.suite}: the line {line.after!r} must stand there once."]
+            )
+        text = text.replace(f"\n{line.after}\n", f"\n{line.after}\n{line.text}\n")
+    return text
+
+
 def vital(turn: TurnCase) -> Iterator[str]:
     """Yield the ids of the vital facts of `turn`, alternatives too."""
     for entry in turn.vital:

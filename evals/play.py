@@ -110,7 +110,9 @@ def play(
     return AnswersFile(info=info, cases=tuple(replies))
 
 
-def run_info(bot: str, facts: Path, suites: Sequence[Path], documents: Path) -> RunInfo:
+def run_info(
+    bot: str, facts: Path, suites: Sequence[Path], documents: Sequence[Path]
+) -> RunInfo:
     """Return what a run is made with, hashes of its inputs included."""
     return RunInfo(
         bot=bot,
@@ -118,9 +120,7 @@ def run_info(bot: str, facts: Path, suites: Sequence[Path], documents: Path) -> 
         version=version("career-advisor"),
         facts=digest(sorted(facts.glob("*.yaml"))),
         suites=digest(sorted(suites)),
-        documents=digest(
-            sorted(path for path in documents.iterdir() if path.is_file())
-        ),
+        documents=digest(documents),
     )
 
 

@@ -24,7 +24,8 @@ class Fact(Record):
     """A statement of the document, with the words that it rests on.
 
     `keys` are groups of alternatives: a text states the fact if one unit of it (a
-    sentence or list entry) holds an alternative of every group.
+    sentence or list entry) holds an alternative of every group, and none of the words
+    `against` it.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Fact(Record):
     quote: str
     section: str
     keys: tuple[tuple[str, ...], ...]
+    against: tuple[str, ...] = ()
 
 
 class Derived(Record):
@@ -73,7 +75,11 @@ class Absence(Record):
 
 
 class FactFile(Record):
-    """The ground truth on one document."""
+    """The ground truth on one document.
+
+    `restated` are groups of facts that the document says more than once: whoever states
+    one of a group has stated all of it.
+    """
 
     career: str
     document: str
@@ -81,12 +87,14 @@ class FactFile(Record):
     derived: tuple[Derived, ...] = ()
     conflicts: tuple[Clash, ...] = ()
     absences: tuple[Absence, ...] = ()
+    restated: tuple[tuple[str, ...], ...] = ()
 
 
 class TurnCase(Record):
     """One turn of a case: what is asked, and what a good reply does.
 
-    An entry of `vital` is a fact that must be stated, or several of which one must.
+    An entry of `vital` is a fact that must be stated, or several of which one must. A
+    turn of `context` only leads to the next one: its reply is not judged.
     """
 
     ask: str
@@ -98,6 +106,7 @@ class TurnCase(Record):
     forbid: tuple[str, ...] = ()
     format: Literal["sentence", "list", "number", ""] = ""
     max_words: int = 0
+    context: bool = False
 
 
 class Case(Record):
@@ -116,12 +125,23 @@ class Case(Record):
         return "test" if digest[0] % TEST_SHARE == 0 else "dev"
 
 
+class Planted(Record):
+    """A line that is planted in a copy of the document, after another of its lines."""
+
+    after: str
+    text: str
+
+
 class Suite(Record):
-    """Cases that serve one need of the people who ask."""
+    """Cases that serve one need of the people who ask.
+
+    They are played on the document as it is, or on a copy with lines `planted` in it.
+    """
 
     suite: str
     about: str
     cases: tuple[Case, ...]
+    planted: tuple[Planted, ...] = ()
 
 
 class CitedWords(Record):

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from advisor.sentences import sentences
+from evals.amounts import numbers
 from evals.records import Absence, FactFile
 
 _BULLET = re.compile(r"^\s*(?:[-*\u2022]|\d{1,2}[.)])\s+")
 _SPACES = re.compile(r"\s+")
+_PLAIN = str.maketrans(
+    {"\u2019": "'", **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")}
+)
+_RANGE = re.compile(r"(?<=\d) ?- ?(?=\d+ y)")
 
 Keys = Sequence[Sequence[str]]
 
@@ -38,20 +43,58 @@ def units(text: str) -> Iterator[Unit]:
 
 def plain(text: str) -> str:
     """Return `text` as keys are compared with it: lower case, plain dashes."""
-    text = text.lower().replace("\u2019", "'").replace("\u2013", "-")
+    text = _RANGE.sub("-", text.lower().translate(_PLAIN))
     return f" {_SPACES.sub(' ', text).strip()} "
 
 
 def meets(keys: Keys, text: str) -> bool:
     """Tell whether `text` holds an alternative of every group of `keys`."""
-    return bool(keys) and all(
-        any(key.lower() in text for key in group) for group in keys
+    return bool(keys) and all(has_one(group, text) for group in keys)
+
+
+def has_one(group: Sequence[str], text: str) -> bool:
+    """Tell whether `text` holds one of the keys of `group`.
+
+    A key begins where a word or number does, and a number ends where the key does: in
+    "rewarding" there is no "ward", in "$195,000" no "95,000", in "9.15" no "9.1".
+    """
+    return any(key.lower() in text and _pattern(key).search(text) for key in group)
+
+
+@lru_cache(maxsize=8192)
+def _pattern(key: str) -> re.Pattern[str]:
+    before = r"(?<![^\W_])" if key[:1].isalnum() else ""
+    before += r"(?<!\d[.,])" if key[:1].isdigit() else ""
+    after = r"(?!\d|[.,]\d)" if key[-1:].isdigit() else ""
+    return re.compile(before + re.escape(key.lower()) + after)
+
+
+def states(keys: Keys, text: str, against: Sequence[str] = ()) -> bool:
+    """Tell whether one unit of `text`, with its lead, meets `keys`.
+
+    A unit that holds one of the words `against` says the contrary.
+    """
+    return any(
+        _unit_states(keys, unit) and not has_one(against, unit.text)
+        for unit in _units(text)
     )
 
 
-def states(keys: Keys, text: str) -> bool:
-    """Tell whether one unit of `text`, with its lead, meets `keys`."""
-    return any(_unit_states(keys, unit) for unit in _units(text))
+def completes(keys: Keys, text: str, ask: str) -> bool:
+    """Tell whether a unit of `text` meets `keys` if it is read after the question.
+
+    "$30,000 more." answers by how much a director earns more than a senior. The figures
+    have to stand in the answer itself: a group all of whose keys give a number is not
+    looked for in the question.
+    """
+    own = [group for group in keys if all(numbers(key) for key in group)]
+    others = [group for group in keys if group not in own]
+    asked = plain(ask)
+    return bool(own) and any(
+        meets(own, unit.text)
+        and all(has_one(group, f"{asked}{unit.text}") for group in others)
+        for unit in _units(text)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +106,7 @@ def _unit_states(keys: Keys, unit: Unit) -> bool:
     """Tell whether a unit meets `keys`, a list entry together with its lead."""
     if meets(keys, unit.text):
         return True
-    own = any(any(key.lower() in unit.text for key in group) for group in keys)
+    own = any(has_one(group, unit.text) for group in keys)
     return bool(unit.lead) and own and meets(keys, f"{unit.lead}{unit.text}")
 
 
@@ -80,10 +123,11 @@ _stated: dict[tuple[str, str], tuple[str, ...]] = {}
 
 def _found(facts: FactFile, text: str) -> Iterator[str]:
     whole = plain(text)
+    against = {fact.id: fact.against for fact in facts.facts}
     keys = {fact.id: fact.keys for fact in facts.facts}
     keys |= {derived.id: derived.keys for derived in facts.derived}
     for name, own in keys.items():
-        if meets(own, whole) and states(own, text):
+        if meets(own, whole) and states(own, text, against.get(name, ())):
             yield name
     yield from (clash.id for clash in facts.conflicts if meets(clash.keys, whole))
 

@@ -6,6 +6,7 @@ import re
 import socket
 import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import gradio as gr
@@ -16,6 +17,7 @@ from advisor.career import Career
 from advisor.conversation import Reply
 from advisor.errors import SettingsError
 from advisor.settings import Settings
+from advisor.store.feedback import FeedbackStore
 from advisor.ui import build_app, launch, texts
 from advisor.ui.examples import MOST, examples
 from advisor.ui.messages import LONGEST_MESSAGE, answered, asked
@@ -34,8 +36,13 @@ def advisor(hospital: Career) -> FakeAdvisor:
 
 
 @pytest.fixture
-def talk(advisor: FakeAdvisor) -> Talk:
-    return Talk(advisor)
+def feedback(tmp_path: Path) -> FeedbackStore:
+    return FeedbackStore(tmp_path)
+
+
+@pytest.fixture
+def talk(advisor: FakeAdvisor, feedback: FeedbackStore) -> Talk:
+    return Talk(advisor, feedback)
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +72,18 @@ def free_port() -> int:
 
 def contents(messages: list[gr.ChatMessage]) -> list[object]:
     return [message.content for message in messages]
+
+
+@pytest.mark.parametrize("message", [4, 5, [4, 5]])
+def test_a_thumbs_down_is_kept_with_its_question(
+    talk: Talk, feedback: FeedbackStore, message: int | list[int]
+) -> None:
+    *_, (_, turns, _) = talk.say("How long?", ())
+    *_, (_, turns, _) = talk.say("Really?", turns)
+    data = {"index": message, "value": "", "liked": False}
+    talk.rate(turns, gr.LikeData(None, data))
+    (kept,) = feedback.unhappy()
+    assert (kept.question, kept.before) == ("Really?", ("How long?",))
 
 
 def test_an_answer_grows_and_ends_with_its_sources(talk: Talk) -> None:

@@ -8,6 +8,7 @@ from evals.graders.form import form
 from evals.graders.numbers import supported_numbers
 from evals.graders.outcome import absence, outcome
 from evals.graders.polarity import polarity
+from evals.graders.reading import reading
 from evals.graders.retrieval import retrieval
 from evals.graders.turn import Grader
 
@@ -22,6 +23,7 @@ __all__ = [
     "outcome",
     "polarity",
     "precision",
+    "reading",
     "recall",
     "retrieval",
     "supported_numbers",
@@ -40,5 +42,5 @@ GRADERS: tuple[Grader, ...] = (
     debris,
 )
 """Those that decide whether a turn passes."""
-INFORMING: tuple[Grader, ...] = (retrieval,)
+INFORMING: tuple[Grader, ...] = (retrieval, reading)
 """Those that only inform."""

@@ -9,7 +9,8 @@ from evals.stated import states
 
 def citations(turn: Graded) -> Grade:
     """Judge every citation, and every statement that ought to have one."""
-    if not turn.stated:
+    claims = any(s.kind != "frame" or s.citations for s in turn.answer.statements)
+    if not turn.stated and not claims:
         return not_applicable("citations")
     problems = list(_problems(turn))
     cited = sum(len(statement.citations) for statement in turn.answer.statements)
@@ -37,13 +38,26 @@ def is_exact(turn: Graded, citation: CitedWords) -> bool:
 
 
 def _uncovered(turn: Graded, statement: AnsweredStatement) -> Iterator[str]:
-    """Yield the vital facts that a statement states and no citation covers."""
+    """Yield the vital facts that a statement states and no citation covers.
+
+    Of alternatives that the same words state, it is enough that one is covered.
+    """
     cited = [c for other in turn.answer.statements for c in other.citations]
-    for fact in turn.facts.facts:
-        if fact.id not in _vital(turn) or not states(fact.keys, statement.text):
-            continue
-        if not any(_covers(citation, fact, turn.spans[fact.id]) for citation in cited):
-            yield f"{fact.id} is stated and not cited."
+    known = {fact.id: fact for fact in turn.facts.facts}
+    for entry in turn.case.vital:
+        names = [entry] if isinstance(entry, str) else entry
+        said = [
+            known[name]
+            for name in names
+            if name in known
+            and states(known[name].keys, statement.text, known[name].against)
+        ]
+        if said and not any(
+            _covers(citation, fact, turn.spans[fact.id])
+            for fact in said
+            for citation in cited
+        ):
+            yield f"{' or '.join(fact.id for fact in said)} is stated and not cited."
 
 
 def _covers(citation: CitedWords, fact: Fact, span: tuple[int, int]) -> bool:
@@ -51,7 +65,3 @@ def _covers(citation: CitedWords, fact: Fact, span: tuple[int, int]) -> bool:
     start, end = span
     overlaps = citation.start < end and start < citation.end
     return overlaps or fact.quote in citation.section
-
-
-def _vital(turn: Graded) -> set[str]:
-    return {entry for entry in turn.case.vital if isinstance(entry, str)}

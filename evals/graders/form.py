@@ -1,4 +1,4 @@
-"""Format that was asked for, length, and how hard the text is to read."""
+"""Format that was asked for, and length."""
 
 import re
 
@@ -10,7 +10,7 @@ LONGEST = 120
 """Words of an answer that is no list."""
 LONGEST_NUMBER = 12
 """Words of an answer to a wish for just a number."""
-_ITEM = re.compile(r"^- ", re.MULTILINE)
+_ITEM = re.compile(r"^\s*(?:[-*\u2022]|\d{1,2}[.)])\s", re.MULTILINE)
 
 
 def form(turn: Graded) -> Grade:

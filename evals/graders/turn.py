@@ -11,7 +11,8 @@ class Graded:
     """One answered turn with all that it is judged by.
 
     `spans` holds where each fact stands in its document; `documents` the texts of the
-    documents by id; `stated` the ids of the facts that the answer states.
+    documents by id; `stated` the ids of the facts that the answer states; `before` what
+    was said last, by either side, before the question.
     """
 
     case: TurnCase
@@ -20,6 +21,7 @@ class Graded:
     spans: Mapping[str, tuple[int, int]]
     documents: Mapping[str, str]
     stated: tuple[str, ...]
+    before: str = ""
 
     @property
     def answerable(self) -> bool:

@@ -109,12 +109,14 @@ def _unreadable(facts: Sequence[Fact]) -> Iterator[_Said]:
     for fact in facts:
         if not is_printed(fact):
             yield _Said(fact.id, f"its quote does not give its value {fact.value!r}")
-        if fact.kind != HEADING_ONLY and not states(fact.keys, fact.quote):
+        if fact.kind != HEADING_ONLY and not states(
+            fact.keys, fact.quote, fact.against
+        ):
             yield _Said(fact.id, "its quote does not meet its keys")
 
 
 def _unfounded(facts: FactFile) -> Iterator[_Said]:
-    """Yield derived facts that do not recompute, and conflicts of unknown facts."""
+    """Yield derived facts that do not recompute, and groups with unknown facts."""
     values: dict[str, Value] = {fact.id: fact.value for fact in facts.facts}
     for item in facts.derived:
         yield from _recomputed(item, values)
@@ -123,6 +125,10 @@ def _unfounded(facts: FactFile) -> Iterator[_Said]:
         for name in clash.facts:
             if name not in values:
                 yield _Said(clash.id, f"it names {name}, which does not exist")
+    for group in facts.restated:
+        for name in group:
+            if name not in values:
+                yield _Said(name, "it is said to be restated and does not exist")
 
 
 def _recomputed(item: Derived, values: Mapping[str, Value]) -> Iterator[_Said]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import permutations
 
-from evals.graders.numbers import numbers
+from evals.amounts import numbers
 from evals.load import vital
 from evals.records import Case, Fact, FactFile, Suite
 from evals.stated import states

@@ -8,13 +8,14 @@ from evals.records import Fact
 
 CLOCK_UNIT = "clock"
 COUNT_UNIT = "count"
+_PERIODS = {"hr": "hour", "mo": "month", "yr": "year"}
 NUMBER = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
 _FIGURE = re.compile(
     r"(?P<about>\babout\s+|~)?(?P<sign>[$\u00a3\u20ac])?"
     rf"(?P<low>{NUMBER.pattern})"
     rf"(?:\s?[-\u2013]\s?[$\u00a3\u20ac]?(?P<high>{NUMBER.pattern}))?(?P<plus>\+)?"
-    r"(?:\s?(?P<mark>%|/\d+)|\s(?P<period>a year|a month|an hour)\b"
-    r"|[\s-](?P<unit>hour|day|week|month|year)s?\b)?"
+    r"(?:\s?(?P<mark>%|/\d+)|(?:\san?\s|/)(?P<period>hour|month|year|hr|mo|yr)\b"
+    r"|[\s-](?P<unit>hour|day|week|month|year|hr|mo|yr)s?\b)?"
 )
 _CLOCK = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)(?:\s?(?P<half>[AP])M\b)?")
 
@@ -71,5 +72,9 @@ def ends(number: float | tuple[float, float]) -> tuple[float, float]:
 def _unit(found: re.Match[str]) -> str:
     if found["sign"]:
         period = found["period"]
-        return f"{found['sign']}/{period.split()[-1]}" if period else found["sign"]
-    return str(found["mark"] or found["unit"] or COUNT_UNIT)
+        return f"{found['sign']}/{_in_full(period)}" if period else found["sign"]
+    return str(found["mark"] or _in_full(found["unit"]) or COUNT_UNIT)
+
+
+def _in_full(unit: str | None) -> str:
+    return _PERIODS.get(unit, unit) if unit else ""

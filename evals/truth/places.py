@@ -1,16 +1,53 @@
 """Where facts stand in their document: sections, headings and quotes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evals.records import Fact, FactFile
 
 FRONT_MATTER = "front matter"
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_BEGINNING = re.compile(r"(?:^[ \t]*(?:[-*][ \t]+|#{1,6}[ \t]+)?|[.!?][ \t]+)\Z")
-_END = re.compile(r"[ \t]*$|(?<=[.!?])[ \t]", re.MULTILINE)
+_HEADING = re.compile(
+    r"^(?P<level>#{1,6})[ \t]+(?P<words>(?P<name>.+?))[ \t]*$", re.MULTILINE
+)
+_NUMBERED = "\u2460-\u2473"
+_MARK = rf"(?:[^\w\s]+|[{_NUMBERED}])[ \t]+"
+_PRINTED = (
+    r"Career Guide",
+    r"Is This Career Right For You\?",
+    r"Great fit if you\.\.\.",
+    r"This role requires",
+    r"May not be right if\.\.\.",
+    r"What Does an? .+ Actually Do\?",
+    r"A Typical Day Looks Like",
+    r"Career Metrics",
+    r"Core Skills You Need to Master",
+    r"Tools of the Trade",
+    r"How to Become an? .+",
+    r"Can You Answer These Questions\?",
+    r"Where This Career Takes You",
+    r"Common Questions",
+)
+_TITLES = (
+    rf"(?:{'|'.join(_PRINTED)})(?=$)",
+    rf"(?<=[{_NUMBERED}][ \t]).+",
+    r".+(?=\n\d+(?:-\d+|\+)? (?:weeks?|months?|years? exp\.))",
+    rf"(?<=[^\w\s][ \t]).+\?(?=\n[^\W{_NUMBERED}])",
+)
+"""What every career page prints; a numbered part; what a length stands below (a phase
+of the roadmap, a level of the ladder); a marked question with its answer below."""
+_TITLE = re.compile(
+    rf"^(?P<level>)(?P<words>(?:{_MARK})?(?P<name>{'|'.join(_TITLES)}))$", re.MULTILINE
+)
+_PER = r"(?<=/\w\w)-[ \t]+"
+_LABEL = r"(?:Goals|Resources|Milestone)"
+_BEGINNING = re.compile(
+    rf"(?:^[ \t]*(?:{_MARK})?|[.!?\u2022][ \t]+|{_PER}|^{_LABEL})\Z"
+)
+_END = re.compile(rf"[ \t]*$|(?<=[.!?])[ \t]|{_PER}|{_LABEL}$", re.MULTILINE)
+"""Statements begin and end with lines and sentences, and where scraping lost the break
+after a pay ("/yr- Assist") or a label ("6 weeksGoals", "MilestoneYou")."""
 
 
 class MisplacedError(ValueError):
@@ -35,10 +72,12 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Layout:
-    """A Markdown document: the words of its headings, and the sections below them.
+    """A document: the words of its headings, and the sections below them.
 
     A section begins with its heading and holds the deeper ones; several may have the
-    same name. `body` begins below the front matter.
+    same name. Plain text has headings of one level, known by what they say and by what
+    stands around them, and their names are without a mark. `body` begins below the
+    front matter.
     """
 
     text: str
@@ -51,16 +90,16 @@ class Layout:
         """Return the layout of `text`."""
         front = _FRONT.match(text)
         body = front.end() if front else 0
-        found = list(_HEADING.finditer(text, body))
+        found = _headings(text, body)
         sections: dict[str, tuple[Stretch, ...]] = {}
         if front:
             sections[FRONT_MATTER] = (Stretch(0, body),)
         for at, heading in enumerate(found):
-            level = len(heading[1])
-            ends = (h.start() for h in found[at + 1 :] if len(h[1]) <= level)
-            section = Stretch(heading.start(2), next(ends, len(text)))
-            sections[heading[2]] = (*sections.get(heading[2], ()), section)
-        headings = tuple(Stretch(*heading.span(2)) for heading in found)
+            name, level = heading["name"], len(heading["level"])
+            ends = (h.start() for h in found[at + 1 :] if len(h["level"]) <= level)
+            section = Stretch(heading.start("words"), next(ends, len(text)))
+            sections[name] = (*sections.get(name, ()), section)
+        headings = tuple(Stretch(*heading.span("words")) for heading in found)
         return cls(text, body, headings, sections)
 
     def place(self, fact: Fact) -> Stretch:
@@ -100,6 +139,12 @@ class Layout:
 
     def _line_before(self, at: int) -> str:
         return self.text[self.text.rfind("\n", 0, at) + 1 : at]
+
+
+def _headings(text: str, body: int) -> Sequence[re.Match[str]]:
+    """Return the headings of Markdown or, where there are none, of plain text."""
+    found = _HEADING.finditer(text, body)
+    return list(found) or list(_TITLE.finditer(text, body))
 
 
 def fact_spans(facts: FactFile, document_text: str) -> Mapping[str, tuple[int, int]]:

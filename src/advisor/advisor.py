@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from advisor.career import Career
 from advisor.chat.chain import Ask, Steps, pieces
 from advisor.chat.retrieve import Finder
-from advisor.conversation import Reply, Turn
+from advisor.conversation import Query, Reply, Turn
 from advisor.errors import CareerNotFoundError
+from advisor.index.embedder import StoredEmbedder
 from advisor.library import Library
 from advisor.seams import Progress, silent
 from advisor.settings import Settings
-from advisor.understanding.classifier import IntentClassifier
+from advisor.understanding.reading import Heads
 from advisor.understanding.understand import Understander
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Advisor:
-    """Answers questions about the careers it holds.
+    """Answers questions about the careers it holds, which `steps` does one by one.
 
     Holds no conversation: what was said before is an argument, so that one advisor
     serves any number of threads and people at once.
@@ -30,7 +31,7 @@ class Advisor:
 
     def __init__(self, careers: Mapping[str, Career], steps: Steps) -> None:
         self.careers = careers
-        self._steps = steps
+        self.steps = steps
 
     @classmethod
     def open(
@@ -47,12 +48,17 @@ class Advisor:
         """
         settings = settings or Settings()
         library = Library.open(settings, progress=progress)
-        classifier = IntentClassifier.open(
-            settings.data / "models", library.embedder, progress
-        )
+        reader = library.embedder
+        if settings.embedding_model:
+            reader = StoredEmbedder("", settings.data)
         steps = Steps(
-            understander=Understander(library.embedder, classifier),
-            finder=Finder(library.careers, library.retriever, library.lexical),
+            understander=Understander(reader, Heads.load()),
+            finder=Finder(
+                library.careers,
+                library.retriever,
+                library.lexical,
+                trained=not settings.embedding_model,
+            ),
             careers=library.careers,
         )
         return cls(library.careers, steps)
@@ -70,8 +76,17 @@ class Advisor:
         Raises:
             CareerNotFoundError: If no such career is held.
         """
+        return self.steps.respond(self._asked(question, turns, career))
+
+    def understood(
+        self, question: str, turns: Sequence[Turn] = (), *, career: str = ""
+    ) -> Query:
+        """Return what `question` is understood to ask; arguments as for `ask`."""
+        return self.steps.understand(self._asked(question, turns, career))
+
+    def _asked(self, question: str, turns: Sequence[Turn], career: str) -> Ask:
         name = self.career(career).document.id if career else ""
-        return self._steps.respond(Ask(question, tuple(turns), name))
+        return Ask(question, tuple(turns), name)
 
     def stream(
         self, question: str, turns: Sequence[Turn] = (), *, career: str = ""
@@ -100,11 +115,11 @@ class Advisor:
         """Return the retriever as LangChain's, from a question to documents."""
         from advisor.index.langchain import PassageRetriever
 
-        return PassageRetriever(retriever=self._steps.finder.searches)
+        return PassageRetriever(retriever=self.steps.finder.searches)
 
     def runnable(self) -> "Runnable[Ask, Reply | str]":
         """Return the chain as a LangChain runnable: `Ask` in, `Reply` out."""
-        return self._steps.runnable()
+        return self.steps.runnable()
 
 
 class Conversation:

@@ -103,6 +103,9 @@ def ask(
     career: Annotated[
         str, typer.Option(help="Name or title of the career that is meant.")
     ] = "",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what each step made of it.")
+    ] = False,
 ) -> None:
     """Answer one question."""
     if not question.strip():
@@ -115,6 +118,10 @@ def ask(
         typer.echo(json.dumps(reply.to_dict(), ensure_ascii=False, indent=2))
     else:
         _print(advisor, reply)
+    if explain:
+        from advisor.explain import explanation
+
+        typer.echo("\n" + "\n".join(explanation(reply)))
 
 
 @app.command()

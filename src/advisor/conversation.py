@@ -26,16 +26,27 @@ class Slots:
     Attributes:
         levels: Numbers of the rungs of the career ladder that it means.
         phases: Numbers of the phases of the roadmap that it means.
+        beyond: What the levels or phases were found by going on from, "first" or
+            "last", where that leads beyond the end that they then hold.
+        places: Places in a list that it means, from 1; -1 is the last.
         years: Years of experience.
         amount: An amount of pay, in the unit of the document.
-        place: A place that the question asks about, as typed.
+        weeks: A stretch of time in weeks.
+        count: A number of things that the question takes for true or asks to check.
+        under: Whether less than the amount, time or count is meant, rather than more.
+        place: A place on the map that the question asks about, as typed.
         time: A time of day, minutes after midnight.
     """
 
     levels: tuple[int, ...] = ()
     phases: tuple[int, ...] = ()
+    beyond: str = ""
+    places: tuple[int, ...] = ()
     years: float | None = None
     amount: float | None = None
+    weeks: float | None = None
+    count: float | None = None
+    under: bool = False
     place: str = ""
     time: int | None = None
 
@@ -44,24 +55,82 @@ class Slots:
 class Request:
     """One thing that a message asks for.
 
-    `alternatives` holds the next best intents with their probabilities.
+    Attributes:
+        text: Its words, with what the person said round them.
+        intent: What it is about.
+        confidence: Probability of `intent`.
+        operation: What is asked of it.
+        slots: The particulars.
+        alternatives: The next best intents with their probabilities.
+        wants_all: Probability that all facts of a kind are wanted, not one of them.
+        turn: How it stands to what was said before.
+        state: What was talked about before it, empty at the beginning.
+        asked: The part of `text` that asks.
+        before: What was asked before it, where it says too little by itself.
     """
 
     text: str
     intent: str
     confidence: float
+    operation: str = "value"
     slots: Slots = field(default_factory=Slots)
     alternatives: tuple[tuple[str, float], ...] = ()
+    wants_all: float = 0.5
+    turn: str = "new"
+    state: str = ""
+    asked: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a message was understood to ask, for one career or for all of them."""
+    """What a message was understood to ask, for one career or for all of them.
+
+    `style` is how the answer is wished for: "sentence", "list", "number" or empty;
+    `longest` is how many words it may have, 0 for no limit; `cited` is what the last
+    answer rested on; `foreign` tells that the message is in a
+    language that is not served.
+    """
 
     text: str
     requests: tuple[Request, ...]
     careers: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
+    style: str = ""
+    longest: int = 0
+    cited: tuple["Citation", ...] = ()
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What is known of the hits for a question, each about 0 to 1.
+
+    Attributes:
+        best: Cosine of the best passage.
+        gap: How far the fifth lies under it.
+        coverage: Share of the question's idf weight in one of the first passages.
+        lexical: Best BM25 score over the best possible one.
+        unknown: Share of the words of meaning that no document has.
+        absent: Probability of a subject that documents often leave out.
+        topic: Probability that one particular thing is asked about.
+        named: 1 where one of the first passages names such a subject.
+        outside: Probability that it is no career matter.
+        sure: Probability of the likeliest intent.
+        kind: Cosine of the best passage of the kinds that answer that intent.
+    """
+
+    best: float
+    gap: float
+    coverage: float
+    lexical: float
+    unknown: float
+    absent: float
+    topic: float
+    named: float
+    outside: float
+    sure: float
+    kind: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +138,16 @@ class Evidence:
     """What the documents hold for one request: the careers meant and the best hits.
 
     `unknown` are the words of the request that carry meaning and stand in none of the
-    documents.
+    documents; `covered` is the probability that the hits answer it, and `signals`
+    what it was computed from.
     """
 
     request: Request
     careers: tuple[Career, ...]
     hits: tuple[SearchHit, ...] = ()
     unknown: tuple[str, ...] = ()
+    covered: float = 0.0
+    signals: Signals | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +198,7 @@ class Answer:
     statements: tuple[Statement, ...]
     retrieved: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +207,8 @@ class Reply:
 
     `text` is plain: sentences on one line, list entries on lines that start with "- ".
     `retrieved` are the ids of the passages that were searched out, the best first;
-    none where the typed facts were enough.
+    none where the typed facts were enough. `evidence` is what the documents hold for
+    each request of `query`; `follow_up` is what the advisor asks back, if anything.
     """
 
     text: str
@@ -143,6 +217,8 @@ class Reply:
     query: Query
     retrieved: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    follow_up: str = ""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -156,10 +232,20 @@ class Reply:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the reply as plain values, ready for JSON."""
-        from dataclasses import asdict
+        """Return the reply as plain values for JSON; of the evidence its hits."""
+        from dataclasses import asdict, replace
 
-        return asdict(self) | {"citations": [asdict(item) for item in self.citations]}
+        plain = asdict(replace(self, evidence=()))
+        evidence = [
+            {
+                "covered": found.covered,
+                "hits": [asdict(hit) for hit in found.hits],
+                "unknown": list(found.unknown),
+            }
+            for found in self.evidence
+        ]
+        cited = [asdict(citation) for citation in self.citations]
+        return plain | {"evidence": evidence, "citations": cited}
 
 
 @dataclass(frozen=True, slots=True)

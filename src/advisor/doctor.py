@@ -21,7 +21,7 @@ PACKAGES = (
     "sentence-transformers",
     "torch",
 )
-OWN_MODEL = "all-MiniLM-L6-v2, which comes with the package"
+OWN_MODEL = "the one trained for the advisor, which comes with it"
 NO_INDEX = "There is no index yet; the first question, or `advisor build`, makes it."
 FRESH = "The index is up to date with the documents, the model and the code."
 STALE = "The index is out of date; the next question, or `advisor build`, renews it."

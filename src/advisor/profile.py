@@ -24,6 +24,7 @@ class FactKind(StrEnum):
     ROLE_AREA = "role_area"
     ROLE_CHANGE = "role_change"
     ROLE_EXCELLENCE = "role_excellence"
+    GROWTH = "growth"
     REGULATION = "regulation"
     DAY = "day"
     DEMAND = "demand"

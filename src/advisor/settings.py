@@ -40,8 +40,9 @@ class Settings(BaseSettings):
     )
     embedding_model: str = Field(
         default="",
-        description="Name or folder of a sentence-transformers model; empty for the"
-        " one that comes with the package.",
+        description="Name or folder of a sentence-transformers model to search with;"
+        " empty for the one that was trained for it and comes with the package,"
+        " all-MiniLM-L6-v2 for the same before its training.",
     )
     max_document_mb: float = Field(
         default=10, gt=0, description="Largest file that is read, in megabytes."

@@ -8,7 +8,7 @@ from advisor.career import Career
 from advisor.chat.answer import answer
 from advisor.chat.verify import verify
 from advisor.conversation import Evidence, Outcome, Query, Reply, Request, Slots
-from advisor.understanding.intents import Intent
+from advisor.understanding.intents import Intent, Operation
 
 Reader = Callable[[str], Career]
 WIND = "wind-turbine-technician.txt"
@@ -17,21 +17,28 @@ FREE = "data-engineer-notes.md"
 
 
 def composed(
-    career: Career, intent: Intent, slots: Slots | None = None, text: str = "?"
+    career: Career,
+    intent: Intent,
+    slots: Slots | None = None,
+    text: str = "?",
+    op: Operation = Operation.VALUE,
 ) -> Reply:
     """Return the reply to a request that was understood and needs no search."""
-    request = Request(text, intent, 1.0, slots or Slots())
+    request = Request(
+        text, intent, 1.0, op, slots or Slots(), wants_all=1.0, asked=text
+    )
     query = Query(text, (request,), (career.document.id,))
-    draft = answer(query, (Evidence(request, (career,)),))
+    draft = answer(query, (Evidence(request, (career,), covered=1.0),))
     return verify(draft, {career.document.id: career})
 
 
 @pytest.mark.parametrize(
-    ("name", "intent", "slots", "text", "expected"),
+    ("name", "intent", "op", "slots", "text", "expected"),
     [
         (
             WIND,
-            Intent.PAY_LEVEL,
+            Intent.PAY,
+            Operation.VALUE,
             Slots(levels=(2,)),
             "?",
             "The page gives no pay for Wind Turbine Technician (2-4 years)."
@@ -42,16 +49,18 @@ def composed(
         ),
         (
             WIND,
-            Intent.PAY_LEVEL,
+            Intent.PAY,
+            Operation.VALUE,
             Slots(levels=(2, 3)),
             "?",
             "The page gives no pay for Wind Turbine Technician (2-4 years)."
-            " Lead Technician / Blade Specialist (4-8 years): the page gives"
-            " £39,000-£48,000 a year.",
+            " The page gives £39,000-£48,000 a year for Lead Technician /"
+            " Blade Specialist (4-8 years).",
         ),
         (
             UX,
-            Intent.PAY_YEARS,
+            Intent.PAY,
+            Operation.DERIVE,
             Slots(years=4.0),
             "what after 4 years",
             "4 years of experience is where levels of the page meet:\n"
@@ -60,7 +69,8 @@ def composed(
         ),
         (
             UX,
-            Intent.PAY_AMOUNT,
+            Intent.PAY,
+            Operation.FILTER,
             Slots(amount=110.0),
             "who gets 110 an hour",
             "These levels have a range that reaches $110:\n"
@@ -69,7 +79,8 @@ def composed(
         ),
         (
             WIND,
-            Intent.PAY_AMOUNT,
+            Intent.PAY,
+            Operation.FILTER,
             Slots(amount=90_000.0),
             "90k?",
             "No range printed on the page reaches £90,000."
@@ -78,30 +89,104 @@ def composed(
         ),
         (
             WIND,
-            Intent.NEXT_LEVEL,
-            Slots(levels=(1,)),
+            Intent.LADDER,
+            Operation.ORDER,
+            Slots(levels=(2,)),
             "what is next",
-            "The level after Trainee Turbine Technician / Service Apprentice is"
-            " Wind Turbine Technician (2-4 years).",
+            "Wind Turbine Technician (2-4 years) is level 2 of 4 on the page.",
         ),
         (
             WIND,
-            Intent.NEXT_LEVEL,
-            Slots(levels=(3,)),
-            "what comes before that",
-            "The level before Lead Technician / Blade Specialist is"
-            " Wind Turbine Technician (2-4 years).",
+            Intent.LADDER,
+            Operation.ORDER,
+            Slots(levels=(4,), beyond="last"),
+            "what is next",
+            "Site Manager - Wind Operations (8+ years) is the last level on the page.",
         ),
         (
             WIND,
-            Intent.NEXT_LEVEL,
-            Slots(levels=(4,)),
-            "what is next",
-            "Site Manager - Wind Operations (8+ years) is the top level on the page.",
+            Intent.LADDER,
+            Operation.YESNO,
+            Slots(count=6),
+            "so six rungs, right?",
+            "No: the page's ladder has 4 levels.",
+        ),
+        (
+            UX,
+            Intent.PAY,
+            Operation.DIFFERENCE,
+            Slots(levels=(2, 3)),
+            "how much more does a senior get",
+            "Senior UX Researcher (4-8 years) is $14 more at the low end and $46 more"
+            " at the high end than UX Researcher (1-4 years): $62-$112 an hour against"
+            " $48-$66 an hour.",
+        ),
+        (
+            WIND,
+            Intent.PAY,
+            Operation.MAX,
+            Slots(),
+            "?",
+            "Site Manager - Wind Operations (8+ years) pays the most on the page:"
+            " £46,000-£61,000+ a year.",
+        ),
+        (
+            WIND,
+            Intent.PAY,
+            Operation.YESNO,
+            Slots(levels=(3,), amount=50_000.0),
+            "does a lead get 50k",
+            "No: the page gives £39,000-£48,000 a year for Lead Technician /"
+            " Blade Specialist (4-8 years).",
+        ),
+        (
+            WIND,
+            Intent.PHASE_DURATION,
+            Operation.SUM,
+            Slots(phases=(3, 4)),
+            "?",
+            "Together they take 46 weeks (about 10.5 months): 20 + 26 = 46 weeks.",
+        ),
+        (
+            WIND,
+            Intent.PHASE_DURATION,
+            Operation.FILTER,
+            Slots(weeks=8, under=True),
+            "anything under two months",
+            "These phases are shorter than that:\n"
+            "- Phase 1: Safety & Working at Height (6 weeks)",
+        ),
+        (
+            WIND,
+            Intent.PHASE_DURATION,
+            Operation.DIFFERENCE,
+            Slots(phases=(3, 4)),
+            "?",
+            "Phase 3: Hydraulics, Controllers & SCADA takes 20 weeks. Phase 4:"
+            " Supervised Field Season takes 26 weeks. Phase 4: Supervised Field Season"
+            " is 6 weeks longer.",
+        ),
+        (
+            WIND,
+            Intent.RESOURCES,
+            Operation.COUNT,
+            Slots(),
+            "how many books",
+            "The page lists 2 books.",
+        ),
+        (
+            UX,
+            Intent.INTERVIEW,
+            Operation.VALUE,
+            Slots(places=(-1,)),
+            "the last one",
+            "One of the interview questions: What is the smallest sample you would"
+            " defend, and for which kind of question?",
         ),
         (
             WIND,
             Intent.LEVEL_DUTIES,
+            Operation.VALUE,
             Slots(levels=(2,)),
             "?",
             "Wind Turbine Technician (2-4 years) does this:\n"
@@ -112,14 +197,16 @@ def composed(
         (
             WIND,
             Intent.LEVEL_EXPERIENCE,
+            Operation.VALUE,
             Slots(levels=(3,)),
             "?",
-            "Lead Technician / Blade Specialist: the page gives 4-8 years of"
-            " experience.",
+            "The page gives 4-8 years of experience for Lead Technician /"
+            " Blade Specialist.",
         ),
         (
             WIND,
             Intent.LEVEL_EXPERIENCE,
+            Operation.VALUE,
             Slots(years=3.0),
             "what am i with 3 years",
             "3 years of experience fits here:\n- Wind Turbine Technician (2-4 years)",
@@ -127,6 +214,7 @@ def composed(
         (
             WIND,
             Intent.RESOURCES,
+            Operation.VALUE,
             Slots(phases=(3,)),
             "?",
             "The page lists no resources for Phase 3: Hydraulics, Controllers & SCADA.",
@@ -134,6 +222,7 @@ def composed(
         (
             WIND,
             Intent.PHASE_DURATION,
+            Operation.MIN,
             Slots(),
             "which is the shortest",
             "The shortest is Phase 1: Safety & Working at Height, at 6 weeks.",
@@ -141,29 +230,33 @@ def composed(
         (
             WIND,
             Intent.PHASE_DURATION,
+            Operation.VALUE,
             Slots(phases=(2,)),
             "?",
             "Phase 2: Electrical & Mechanical Fundamentals takes 2 months.",
         ),
         (
             WIND,
-            Intent.PHASE_COUNT,
+            Intent.ROADMAP,
+            Operation.COUNT,
             Slots(),
             "?",
-            "The roadmap has 4 phases.",
+            "The page's roadmap has 4 phases.",
         ),
         (
             WIND,
             Intent.MILESTONE,
+            Operation.VALUE,
             Slots(phases=(1,)),
             "?",
-            "Milestone of Phase 1: Safety & Working at Height:\n"
+            "Milestones of Phase 1: Safety & Working at Height:\n"
             "- You can climb to a nacelle, rescue a dummy casualty with a descent"
             " device, and lock out a training turbine without a prompt.",
         ),
         (
             WIND,
             Intent.TIME_TO_READY,
+            Operation.VALUE,
             Slots(),
             "?",
             "The page estimates about 14 months to become job-ready.",
@@ -171,21 +264,25 @@ def composed(
         (
             WIND,
             Intent.DIFFICULTY,
+            Operation.VALUE,
             Slots(),
             "?",
-            "The page gives the difficulty as beginner-friendly.",
+            "The page gives the difficulty as beginner-friendly, and the entry barrier"
+            " as low.",
         ),
         (
             WIND,
             Intent.DAY,
+            Operation.VALUE,
             Slots(time=13 * 60),
             "at 1 pm",
-            "At 12:30 PM the page has this on its typical day: Swap a worn pitch"
-            " battery and test the emergency stop.",
+            "At 12:30 PM on a typical day: Swap a worn pitch battery and test the"
+            " emergency stop.",
         ),
         (
             UX,
             Intent.TOOLS,
+            Operation.VALUE,
             Slots(),
             "?",
             "The page lists these tools:\n- Figma - Prototypes for tests\n"
@@ -195,6 +292,7 @@ def composed(
         (
             UX,
             Intent.CODING,
+            Operation.VALUE,
             Slots(),
             "?",
             "No: under coding the page says no coding required.",
@@ -202,6 +300,7 @@ def composed(
         (
             UX,
             Intent.REMOTE,
+            Operation.VALUE,
             Slots(),
             "?",
             "Yes, this role is remote-friendly. Most sessions can be held by video,"
@@ -209,7 +308,8 @@ def composed(
         ),
         (
             UX,
-            Intent.INTERVIEW_QUESTIONS,
+            Intent.INTERVIEW,
+            Operation.VALUE,
             Slots(),
             "?",
             "The page announces 60+ questions and prints 3:\n"
@@ -219,17 +319,231 @@ def composed(
             "- What is the smallest sample you would defend, and for which kind of"
             " question?",
         ),
+        (
+            WIND,
+            Intent.PAY,
+            Operation.FILTER,
+            Slots(amount=50_000.0, under=True),
+            "who gets less than 50k",
+            "These levels have a range that lies under £50,000:\n"
+            "- Trainee Turbine Technician / Service Apprentice (0-2 years):"
+            " £28,000-£36,000 a year\n"
+            "- Lead Technician / Blade Specialist (4-8 years): £39,000-£48,000 a year",
+        ),
+        (
+            WIND,
+            Intent.PAY,
+            Operation.FILTER,
+            Slots(amount=20_000.0, under=True),
+            "who gets less than 20k",
+            "No range printed on the page lies under £20,000. The lowest is:\n"
+            "- Trainee Turbine Technician / Service Apprentice (0-2 years):"
+            " £28,000-£36,000 a year",
+        ),
+        (
+            WIND,
+            Intent.PAY,
+            Operation.YESNO,
+            Slots(),
+            "is the top figure a cap",
+            "No: the highest range is open: £46,000-£61,000+ a year, for Site Manager"
+            " - Wind Operations (8+ years).",
+        ),
+        (
+            WIND,
+            Intent.PAY,
+            Operation.YESNO,
+            Slots(levels=(4,), amount=70_000.0),
+            "does a manager get 70k",
+            "Perhaps: the range is open at its top; the page gives £46,000-£61,000+ a"
+            " year for Site Manager - Wind Operations (8+ years).",
+        ),
+        (
+            WIND,
+            Intent.PAY,
+            Operation.DERIVE,
+            Slots(years=1.0),
+            "after a year",
+            "With 1 year the page has you at Trainee Turbine Technician / Service"
+            " Apprentice (0-2 years), with £28,000-£36,000 a year.",
+        ),
+        (
+            WIND,
+            Intent.LADDER,
+            Operation.MAX,
+            Slots(),
+            "the top job",
+            "Site Manager - Wind Operations (8+ years) is the top level on the page.",
+        ),
+        (
+            WIND,
+            Intent.LADDER,
+            Operation.DERIVE,
+            Slots(years=5.0),
+            "where am i after 5 years",
+            "With 5 years of experience the page has you here:\n"
+            "- Lead Technician / Blade Specialist (4-8 years)",
+        ),
+        (
+            WIND,
+            Intent.LEVEL_EXPERIENCE,
+            Operation.MAX,
+            Slots(),
+            "?",
+            "The page gives 8+ years of experience for Site Manager - Wind Operations.",
+        ),
+        (
+            WIND,
+            Intent.ROADMAP,
+            Operation.ORDER,
+            Slots(places=(-1,)),
+            "the last step",
+            "Phase 4: Supervised Field Season takes 26 weeks.",
+        ),
+        (
+            WIND,
+            Intent.ROADMAP,
+            Operation.ORDER,
+            Slots(phases=(4,), beyond="last"),
+            "and after that",
+            "Phase 4: Supervised Field Season is the last phase of the page.",
+        ),
+        (
+            WIND,
+            Intent.ROADMAP,
+            Operation.MAX,
+            Slots(),
+            "?",
+            "The longest is Phase 4: Supervised Field Season, at 26 weeks.",
+        ),
+        (
+            WIND,
+            Intent.PHASE_DURATION,
+            Operation.YESNO,
+            Slots(phases=(1,), weeks=8),
+            "is phase 1 eight weeks",
+            "No: phase 1: Safety & Working at Height takes 6 weeks.",
+        ),
+        (
+            WIND,
+            Intent.PHASE_DURATION,
+            Operation.YESNO,
+            Slots(weeks=61),
+            "14 months, right",
+            "Yes: the page estimates about 14 months to become job-ready.",
+        ),
+        (
+            WIND,
+            Intent.PHASE_DURATION,
+            Operation.FILTER,
+            Slots(weeks=60),
+            "anything over a year",
+            "No phase is longer than that; the page gives these lengths:\n"
+            "- Phase 1: Safety & Working at Height (6 weeks)\n"
+            "- Phase 2: Electrical & Mechanical Fundamentals (2 months)\n"
+            "- Phase 3: Hydraulics, Controllers & SCADA (20 weeks)\n"
+            "- Phase 4: Supervised Field Season (26 weeks)",
+        ),
+        (
+            WIND,
+            Intent.MILESTONE,
+            Operation.VALUE,
+            Slots(weeks=4),
+            "what can i do after 4 weeks",
+            "Milestones of Phase 1: Safety & Working at Height:\n"
+            "- You can climb to a nacelle, rescue a dummy casualty with a descent"
+            " device, and lock out a training turbine without a prompt.",
+        ),
+        (
+            WIND,
+            Intent.GOALS,
+            Operation.COUNT,
+            Slots(phases=(1,)),
+            "how many goals",
+            "The page lists 3 goals for Phase 1: Safety & Working at Height.",
+        ),
+        (
+            WIND,
+            Intent.DAY,
+            Operation.COUNT,
+            Slots(),
+            "?",
+            "The page lists 6 entries for a typical day.",
+        ),
+        (
+            WIND,
+            Intent.DAY,
+            Operation.VALUE,
+            Slots(places=(-1,)),
+            "the last thing",
+            "At 4:30 PM on a typical day: File the service report and order the parts"
+            " for tomorrow.",
+        ),
+        (
+            WIND,
+            Intent.DAY,
+            Operation.VALUE,
+            Slots(count=3),
+            "what happens at three",
+            "At 3:00 PM on a typical day: Release the lock-out, restart the turbine and"
+            " watch it through one full yaw.",
+        ),
+        (
+            UX,
+            Intent.INTERVIEW,
+            Operation.VALUE,
+            Slots(),
+            "how many rounds are there",
+            "The page does not say how an interview is run, nor in how many rounds.",
+        ),
+        (
+            UX,
+            Intent.INTERVIEW,
+            Operation.VALUE,
+            Slots(places=(1,)),
+            "what is a good answer to the first",
+            "The page prints no answers to its questions. The question is this: One of"
+            " the interview questions: How do you choose between a usability test and"
+            " an interview?",
+        ),
+        (
+            UX,
+            Intent.INTERVIEW,
+            Operation.YESNO,
+            Slots(),
+            "is that all of them",
+            "No: the page announces 60+ questions and prints 3.",
+        ),
+        (
+            UX,
+            Intent.TIME_TO_READY,
+            Operation.YESNO,
+            Slots(weeks=52, under=True),
+            "within a year",
+            "Yes: the page estimates about 7 months to become job-ready. Its phases,"
+            " however, add up: 6 weeks + 1 month + 8 weeks + 5 weeks = about 23 weeks"
+            " (about 5.5 months). The page does not explain the difference.",
+        ),
+        (
+            UX,
+            Intent.CODING,
+            Operation.YESNO,
+            Slots(),
+            "can i get away with never coding",
+            "Yes: under coding the page says no coding required.",
+        ),
     ],
 )
 def test_answer(
     document: Reader,
     name: str,
     intent: Intent,
+    op: Operation,
     slots: Slots,
     text: str,
     expected: str,
 ) -> None:
-    assert composed(document(name), intent, slots, text).text == expected
+    assert composed(document(name), intent, slots, text, op).text == expected
 
 
 @pytest.mark.parametrize("name", [WIND, UX])
@@ -253,7 +567,7 @@ def test_answer(
         Intent.RESOURCES,
         Intent.PAY,
         Intent.LADDER,
-        Intent.INTERVIEW_PREP,
+        Intent.INTERVIEW,
         Intent.DEMAND,
         Intent.AI_RISK,
         Intent.PAY_SOURCE,
@@ -280,7 +594,23 @@ def test_provenance_without_an_origin_names_the_document(document: Reader) -> No
 
 def test_phase_beyond_the_roadmap_shows_the_phases_that_are(hospital: Career) -> None:
     reply = composed(hospital, Intent.PHASE, Slots(phases=(8,)), "phase 8")
-    assert reply.text.startswith("The page sets out a roadmap of 5 phases:")
+    assert reply.text.startswith("The page's roadmap has 5 phases:")
+
+
+def test_a_heading_with_nothing_under_it_is_said_to_be_empty(
+    hospital: Career,
+) -> None:
+    reply = composed(hospital, Intent.DEMAND, text="what are the career metrics")
+    assert reply.outcome is Outcome.NOT_COVERED
+    assert (
+        reply.text == "The page has a heading 'Career metrics', but nothing under it."
+    )
+
+
+def test_no_average_is_made_of_ranges(hospital: Career) -> None:
+    reply = composed(hospital, Intent.PAY, text="the median salary")
+    assert reply.outcome is Outcome.PARTIAL
+    assert reply.text.startswith("The page gives ranges, and no average or median:")
 
 
 @pytest.mark.parametrize("intent", [Intent.SKILLS, Intent.TOOLS])

@@ -28,7 +28,7 @@ def checked(
     question: str = "",
     years: float | None = None,
 ) -> Reply:
-    request = Request(question, "pay", 1.0, Slots(years=years))
+    request = Request(question, "pay", 1.0, slots=Slots(years=years))
     answer = Answer(Query(question, (request,)), Outcome.ANSWERED, statements)
     return verify(answer, {career.document.id: career})
 

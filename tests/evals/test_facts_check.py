@@ -10,8 +10,11 @@ from evals.load import load_facts, load_suites
 from evals.records import Case, Fact, FactFile, Suite, TurnCase
 from evals.truth import FactsReport, check, fact_spans
 from evals.truth.figures import Figure, clocks, figures, is_printed
+from evals.truth.places import Layout, MisplacedError
 
-EVALS = Path(__file__).parents[2] / "evals"
+ROOT = Path(__file__).parents[2]
+EVALS = ROOT / "evals"
+SIBLINGS = sorted((EVALS / "siblings").iterdir())
 TEXT = """---
 title: Welder
 ---
@@ -43,6 +46,31 @@ conflicts:
 absences:
   - {id: absent.visa, asks: whether a visa is needed, probes: [visa, c++],
      keys: [[visa]]}
+restated:
+  - [junior, step]
+"""
+LADDER = "Where This Career Takes You"
+MARKED = """\
+\u2467 Career Path
+Where This Career Takes You
+\U0001f331 Apprentice
+0-2 years exp. \u2022 $20-$30/hr
+\u2705 Sweep the floor
+\u2469 FAQ
+Common Questions
+\u2753 Is it loud?
+Yes, it is. Wear muffs.
+"""
+SCRAPED = """\
+How to Become a Welder
+-
+Sparks & Seams
+6 weeksGoals
+- Strike an arc
+MilestoneYou can weld.
+Where This Career Takes You
+Apprentice
+0-2 years exp. \u2022 $40,000-$50,000/yr- Sweep the floor
 """
 
 
@@ -73,6 +101,16 @@ def test_the_facts_of_the_project_hold_and_cover_every_statement(
     suites = load_suites(EVALS / "suites", facts=[file])
     report = check(file, hospital.document.text, hospital.passages, suites)
     assert (report.problems, report.share, report.bare) == ((), 1.0, ())
+
+
+@pytest.mark.parametrize("home", SIBLINGS, ids=lambda home: home.name)
+def test_the_facts_of_the_siblings_hold(home: Path) -> None:
+    (file,) = load_facts(home / "facts")
+    suites = load_suites(home / "suites", facts=[file])
+    career = ingest(ROOT / file.document)
+    report = check(file, career.document.text, career.passages, suites)
+    assert report.problems == ()
+    assert report.share > 0.99
 
 
 def test_spans_slice_the_quotes(hospital: Career) -> None:
@@ -136,6 +174,57 @@ def test_quotes_that_changed_places_turn_red(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (MARKED, f"Career Path|{LADDER}|Apprentice|FAQ|Common Questions|Is it loud?"),
+        (SCRAPED, f"How to Become a Welder|Sparks & Seams|{LADDER}|Apprentice"),
+    ],
+)
+def test_plain_text_has_the_headings_of_a_career_page(text: str, names: str) -> None:
+    assert list(Layout.of(text).sections) == names.split("|")
+
+
+def placed(text: str, quote: str, section: str) -> str:
+    fact = Fact(
+        id="it", kind="", subject="", value="", quote=quote, section=section, keys=()
+    )
+    place = Layout.of(text).place(fact)
+    return text[place.start : place.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "section"),
+    [
+        (MARKED, "\U0001f331 Apprentice", "Apprentice"),
+        (MARKED, "0-2 years exp.", "Apprentice"),
+        (MARKED, "Wear muffs.", "Is it loud?"),
+        (SCRAPED, "6 weeks", "Sparks & Seams"),
+        (SCRAPED, "You can weld.", "Sparks & Seams"),
+        (SCRAPED, "$40,000-$50,000/yr", "Apprentice"),
+        (SCRAPED, "Sweep the floor", "Apprentice"),
+    ],
+)
+def test_plain_text_has_whole_statements(text: str, quote: str, section: str) -> None:
+    assert placed(text, quote, section) == quote
+
+
+@pytest.mark.parametrize(
+    ("quote", "section", "said"),
+    [
+        ("6 week", "Sparks & Seams", "goes on after"),
+        ("can weld.", "Sparks & Seams", "begins before"),
+        ("$40,000-$50,000", "Apprentice", "goes on after"),
+        ("Sweep the floor", LADDER, "elsewhere"),
+    ],
+)
+def test_a_misplaced_quote_of_plain_text_turns_red(
+    quote: str, section: str, said: str
+) -> None:
+    with pytest.raises(MisplacedError, match=said):
+        placed(SCRAPED, quote, section)
+
+
+@pytest.mark.parametrize(
     ("before", "after", "said"),
     [
         ("value: 3,", "value: 4,", "time: its quote does not give its value 4.0"),
@@ -146,6 +235,12 @@ def test_quotes_that_changed_places_turn_red(tmp_path: Path) -> None:
         ("value: 20000", "value: 2000", "step: its formula gives 20000, not 2000.0"),
         ("senior.low -", "seniro.low -", "step: The formula 'seniro.low - junior.low'"),
         ("[time, step]", "[time, setp]", "clash: it names setp, which does not exist"),
+        ("[junior, step]", "[junior, setp]", "setp: it is said to be restated"),
+        (
+            '["3 months"]]',
+            '["3 months"]], against: [takes]',
+            "time: its quote does not",
+        ),
     ],
 )
 def test_wrong_facts_turn_red(
@@ -180,6 +275,10 @@ def test_a_case_that_names_an_unknown_fact_turns_red(tmp_path: Path) -> None:
         ("rated 9.1/10, high", Figure(9.1, 9.1, "/10")),
         ("only 15%.", Figure(15, 15, "%")),
         ("the 50+ questions", Figure(50, 50, open=True)),
+        ("Salary Range $48-$110/hr", Figure(48, 110, "$/hour")),
+        ("\u00a346,000-\u00a361,000+/yr", Figure(46e3, 61e3, "\u00a3/year", open=True)),
+        ("Time to Job-Ready 7 mo", Figure(7, 7, "month")),
+        ("the 7 models", Figure(7, 7)),
     ],
 )
 def test_figures(text: str, found: Figure) -> None:

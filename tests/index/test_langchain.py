@@ -25,7 +25,12 @@ def test_hits_become_documents_that_say_where_they_stand() -> None:
     span = LAMPS.passages[1].span
     assert finder.asked == [
         "what to buy?",
-        {"k": 3, "previous": ("before",), "documents": ["lamp-lighter"]},
+        {
+            "meaning": "",
+            "k": 3,
+            "previous": ("before",),
+            "documents": ["lamp-lighter"],
+        },
     ]
     assert document.page_content == "Buys oil."
     assert document.metadata == {

@@ -4,8 +4,15 @@ import pytest
 
 from advisor.career import Career
 from advisor.conversation import Slots
-from advisor.understanding.linking import masked, named_careers, slots
+from advisor.understanding.linking import Context, named_careers, slots
+from advisor.understanding.spoken_numbers import in_digits
 from tests.conftest import DOCUMENTS, read
+
+
+def read_slots(
+    text: str, career: Career | None, context: Context | None = None
+) -> Slots:
+    return slots(in_digits(text), career, context or Context())
 
 
 @pytest.mark.parametrize(
@@ -27,7 +34,7 @@ from tests.conftest import DOCUMENTS, read
     ],
 )
 def test_levels(hospital: Career, text: str, levels: tuple[int, ...]) -> None:
-    assert slots(text, hospital).levels == levels
+    assert read_slots(text, hospital).levels == levels
 
 
 @pytest.mark.parametrize(
@@ -44,29 +51,57 @@ def test_levels(hospital: Career, text: str, levels: tuple[int, ...]) -> None:
     ],
 )
 def test_phases(hospital: Career, text: str, phases: tuple[int, ...]) -> None:
-    assert slots(text, hospital).phases == phases
+    assert read_slots(text, hospital).phases == phases
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("after 5 years", Slots(years=5)),
-        ("six yrs in", Slots(years=6)),
-        ("18 months of experience", Slots(years=1.5)),
+        ("after 5 years", Slots(years=5, weeks=260)),
+        ("six yrs in", Slots(years=6, weeks=312)),
+        ("18 months of experience", Slots(years=1.5, weeks=78)),
+        ("im 28, what am i on at 35", Slots(years=7)),
         ("who gets past 180k", Slots(amount=180_000)),
+        (
+            "who gets less than a quarter of a million",
+            Slots(amount=250_000, under=True),
+        ),
         ("six figures", Slots(amount=100_000)),
         ("more than $95,000", Slots(amount=95_000)),
+        (
+            "anything shorter than a month and a half",
+            Slots(years=0.1, weeks=6.5, under=True),
+        ),
+        ("so there are eight phases right", Slots(count=8)),
         ("at 2 pm", Slots(time=14 * 60)),
         ("at 9:30", Slots(time=9 * 60 + 30)),
     ],
 )
 def test_quantities(text: str, expected: Slots) -> None:
-    assert slots(text, None) == expected
+    assert read_slots(text, None) == expected
 
 
-def test_names_are_masked(hospital: Career) -> None:
-    text = "What does an AI Hospital Workflow Optimizer do as a Health AI Lead?"
-    assert masked(text, hospital) == "What does this career do as that level?"
+LEVEL_2 = Context(levels=(2,), of_phases=False)
+PHASE_1 = Context(phases=(1,), of_phases=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("n the one after that?", LEVEL_2, Slots(levels=(3,))),
+        ("and before that one", LEVEL_2, Slots(levels=(1,))),
+        ("what comes next", PHASE_1, Slots(phases=(2,))),
+        ("and before that?", PHASE_1, Slots(phases=(1,), beyond="first")),
+        ("whats after phase 2", PHASE_1, Slots(phases=(3,))),
+        ("the third one", PHASE_1, Slots(phases=(3,))),
+        ("the last two", PHASE_1, Slots(phases=(4, 5))),
+        ("the last question", Context(), Slots(places=(-1,))),
+    ],
+)
+def test_what_a_fragment_means_in_the_talk(
+    hospital: Career, text: str, context: Context, expected: Slots
+) -> None:
+    assert read_slots(text, hospital, context) == expected
 
 
 @pytest.mark.parametrize(

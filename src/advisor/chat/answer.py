@@ -1,5 +1,6 @@
 """Step three of a turn: a draft composed from the evidence."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from advisor.career import Career
@@ -15,11 +16,13 @@ from advisor.chat.compose import (
     social,
 )
 from advisor.chat.compose.draft import Composer, Draft
-from advisor.conversation import Answer, Evidence, Outcome, Query
+from advisor.chat.compose.styled import shortened, styled
+from advisor.chat.compose.suggest import suggestions
+from advisor.conversation import Answer, Evidence, Outcome, Query, Request
 from advisor.passage import SearchHit
-from advisor.profile import FactKind
-from advisor.understanding.intents import KINDS, SOCIAL, Intent
+from advisor.understanding.intents import OF_LEVELS, SOCIAL, Intent, Operation
 from advisor.understanding.topics import topics
+from advisor.understanding.words import content_words
 
 COMPOSERS: Mapping[Intent, Composer] = {
     Intent.FIT: fit.fit,
@@ -34,10 +37,11 @@ COMPOSERS: Mapping[Intent, Composer] = {
     Intent.ROLE_AREAS: role.areas,
     Intent.ROLE_ORIGIN: role.origin,
     Intent.ROLE_EXCELLENCE: role.excellence,
+    Intent.GROWTH: role.growth,
+    Intent.REGULATION: role.regulation,
     Intent.DAY: role.day,
     Intent.ROADMAP: roadmap.roadmap,
     Intent.PHASE: roadmap.phase,
-    Intent.PHASE_COUNT: roadmap.phase_count,
     Intent.PHASE_DURATION: roadmap.phase_duration,
     Intent.GOALS: roadmap.goals,
     Intent.MILESTONE: roadmap.milestone,
@@ -45,30 +49,71 @@ COMPOSERS: Mapping[Intent, Composer] = {
     Intent.SKILLS: notes.skills,
     Intent.TOOLS: notes.tools,
     Intent.PAY: pay.pay,
-    Intent.PAY_LEVEL: pay.pay_level,
-    Intent.PAY_YEARS: pay.pay_years,
-    Intent.PAY_AMOUNT: pay.pay_amount,
     Intent.LADDER: ladder.ladder,
-    Intent.NEXT_LEVEL: ladder.next_level,
     Intent.LEVEL_DUTIES: ladder.level_duties,
     Intent.LEVEL_EXPERIENCE: ladder.level_experience,
-    Intent.INTERVIEW_QUESTIONS: interview.interview_questions,
-    Intent.INTERVIEW_PREP: interview.interview_prep,
+    Intent.INTERVIEW: interview.interview,
     Intent.DEMAND: notes.demand,
     Intent.AI_RISK: notes.ai_risk,
     Intent.REMOTE: notes.remote,
     Intent.PAY_SOURCE: notes.pay_source,
-    Intent.REGULATION: role.regulation,
     Intent.PROVENANCE: notes.provenance,
 }
-KIND_WEIGHT = 0.6
-"""How far the support of an intent's facts lifts its probability."""
-DOUBTFUL = 0.6
-"""Probability below which statements that meet the question beat "not stated"."""
-PLAUSIBLE = 0.15
-"""Probability from which an intent gets all of that lift."""
-KIND_FLOOR = 0.5
-"""Support below which a fact says nothing about the intent."""
+PLACED = frozenset(
+    {
+        Intent.REGULATION,
+        Intent.SKILLS,
+        Intent.TOOLS,
+        Intent.GOALS,
+        Intent.RESOURCES,
+        Intent.MILESTONE,
+        Intent.ROLE,
+        Intent.ROLE_AREAS,
+        Intent.PHASE,
+        Intent.ROADMAP,
+    }
+)
+"""Intents of which the roadmap tells where something comes."""
+COUNTING = frozenset(
+    {
+        Intent.LADDER,
+        Intent.LEVEL_EXPERIENCE,
+        Intent.ROADMAP,
+        Intent.PHASE,
+        Intent.PHASE_DURATION,
+        Intent.INTERVIEW,
+        Intent.LEVEL_DUTIES,
+        Intent.GOALS,
+        Intent.MILESTONE,
+    }
+)
+_HOW_MANY = re.compile(r"\bhow many ((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:levels?|rungs?|steps?|ranks?|grades?|tiers?|jobs?|roles?|titles?|positions?"
+    r"|phases?|stages?|parts?|chunks?|blocks?|modules?|bits?|sections?|pieces?"
+    r"|questions?|qs|goals?|milestones?|resources?|books?|courses?|data ?sets?|duties"
+    r"|tasks?|things?|entries|years?|yrs?|weeks?|wks?|months?|time|of them|are there"
+    r"|more|do|does|is|r)\b",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"^(?:skills?|tools?|list\w*|page|full)$")
+LADDER = frozenset({Intent.LADDER, Intent.LEVEL_EXPERIENCE})
+_PAY = re.compile(
+    r"\b(pay|pays|paid|salary|salaries|money|earn\w*|brings? in|wages?|make|makes)\b",
+    re.I,
+)
+_ONESELF = re.compile(
+    r"\b(?:i'?m|i am|i'?ve|i have|i was|i work\w*|my)\b", re.IGNORECASE
+)
+FOUND = frozenset({Intent.TOPIC, Intent.OTHER_ABSENT})
+"""Intents that are answered from what is found, whatever its kind."""
+SURE = 0.6
+COVERED = 0.4
+"""Probability from which the documents are taken to hold an answer."""
+
+
+COVERED_UNNAMED = 0.6
+"""The same for a subject often left out that no passage found names."""
 
 
 def answer(query: Query, evidence: Sequence[Evidence]) -> Answer:
@@ -77,10 +122,17 @@ def answer(query: Query, evidence: Sequence[Evidence]) -> Answer:
     return Answer(
         query=query,
         outcome=_outcome([draft.outcome for draft in drafts]),
-        statements=tuple(
-            statement for draft in drafts for statement in draft.statements
+        statements=shortened(
+            [
+                statement
+                for draft in drafts
+                for statement in styled(draft, query.style).statements
+            ],
+            query.longest,
         ),
         retrieved=tuple(hit.passage.id for found in evidence for hit in found.hits),
+        suggestions=suggestions(query, evidence),
+        evidence=tuple(evidence),
     )
 
 
@@ -100,12 +152,16 @@ def _draft(query: Query, found: Evidence) -> Draft:
         return social.nothing_held()
     if not query.text:
         return social.empty(found.careers)
+    if query.foreign:
+        return social.foreign()
     if intent is Intent.SUMMARY:
         return social.summary(query.previous)
     if intent in SOCIAL:
         return social.social(intent, found.careers)
     if len(found.careers) > 1:
         return _among(found)
+    if intent is Intent.PROVENANCE and query.cited:
+        return notes.rested(found.careers[0], query.cited)
     return _of_career(found, found.careers[0])
 
 
@@ -115,9 +171,9 @@ def _among(found: Evidence) -> Draft:
         return social.out_of_scope(found.careers)
     documents = {hit.passage.span.document for hit in found.hits[:3]}
     for career in found.careers:
-        if documents == {career.document.id}:
-            drafted = passages.supported(career, _own(career, found.hits))
-            if drafted:
+        if documents == {career.document.id} and found.covered >= COVERED:
+            own = _own(career, found.hits)
+            if drafted := passages.supported(career, own, found.request):
                 return drafted
     return social.which(found.careers)
 
@@ -126,58 +182,82 @@ def _own(career: Career, hits: Sequence[SearchHit]) -> list[SearchHit]:
     return [hit for hit in hits if hit.passage.span.document == career.document.id]
 
 
-def _weighed(found: Evidence, career: Career) -> Intent:
-    """Return the likeliest intent when the facts found are weighed in.
-
-    A doubtful intent loses to one of its alternatives whose kind of fact meets the
-    question better.
-    """
-    best: dict[FactKind, float] = {}
-    for hit in found.hits:
-        kind = career.kinds.get(hit.passage.span)
-        if kind is not None:
-            best[kind] = max(best.get(kind, 0.0), passages.support(hit))
-    request = found.request
-    scores = {
-        Intent(name): share
-        + KIND_WEIGHT * _lift(best, Intent(name)) * min(1.0, share / PLAUSIBLE)
-        for name, share in (
-            (request.intent, request.confidence),
-            *request.alternatives,
-        )
+def _composer(request: Request, career: Career) -> Composer | None:
+    """Return what composes the answer; an amount or a list without entries decides."""
+    intent = Intent(request.intent)
+    if intent in OF_LEVELS and request.slots.amount is not None:
+        return pay.pay
+    if intent in LADDER and _PAY.search(request.asked):
+        return pay.pay
+    if intent is Intent.FIT and _ONESELF.search(request.text):
+        return fit.fit_me
+    listed = {
+        Intent.SKILLS: career.profile.skills,
+        Intent.TOOLS: career.profile.tools,
     }
-    return max(scores, key=lambda intent: scores[intent])
+    if intent in listed and not listed[intent] and _is_particular(request):
+        return None
+    if intent in COUNTING and _counts_another(request):
+        return None
+    return COMPOSERS.get(intent)
 
 
-def _lift(best: Mapping[FactKind, float], intent: Intent) -> float:
-    """Return how far the best fact of an intent's kinds meets the question."""
-    kinds = KINDS.get(intent, frozenset())
-    return max(
-        0.0, max((best.get(kind, 0.0) for kind in kinds), default=0.0) - KIND_FLOOR
-    )
+def _is_particular(request: Request) -> bool:
+    """Tell whether something in particular is asked for, and not a whole section."""
+    named = [word for word in content_words(request.asked) if not _LIST.search(word)]
+    return request.wants_all < 0.5 and request.confidence < SURE and len(named) > 0
+
+
+def _counts_another(request: Request) -> bool:
+    """Tell whether a number is asked for of something that no list of ours holds."""
+    found = _HOW_MANY.search(request.asked)
+    return bool(found) and not _COUNTED.search(found[1]) if found else False
+
+
+def _is_covered(found: Evidence, career: Career) -> bool:
+    """Tell whether what was found is worth answering from.
+
+    A subject often left out, which the question calls by its name, has to be named by
+    the document too.
+    """
+    topic = topics().get(Intent(found.request.intent))
+    if topic is None or (found.signals and found.signals.named):
+        return found.covered >= COVERED
+    if topic.probes and topic.probes.search(found.request.asked):
+        named = any(topic.probes.search(passage.text) for passage in career.passages)
+        return named and found.covered >= COVERED
+    return found.covered >= COVERED_UNNAMED
+
+
+def _withheld(found: Evidence, career: Career) -> Draft:
+    """Say that the page does not answer."""
+    request = found.request
+    intent = Intent(request.intent)
+    topic = topics().get(intent)
+    if topic is None:
+        return passages.not_covered(found)
+    place = request.slots.place if intent is Intent.PAY_PLACE else ""
+    return passages.absent(career, topic, found.hits, place)
 
 
 def _of_career(found: Evidence, career: Career) -> Draft:
     request = found.request
-    intent = _weighed(found, career) if found.hits else Intent(request.intent)
+    intent = Intent(request.intent)
     if intent is Intent.OUT_OF_SCOPE:
-        return passages.supported(career, found.hits) or social.out_of_scope(
-            found.careers
-        )
-    if intent is Intent.LOCATE:
-        return passages.located(career, found.hits) or passages.not_covered(found)
-    if topic := topics().get(intent):
-        doubtful = request.confidence < DOUBTFUL
-        if doubtful and (told := passages.supported(career, found.hits)):
-            return told
-        place = request.slots.place if intent is Intent.PAY_PLACE else ""
-        return (
-            passages.on_topic(career, topic, found.hits)
-            or passages.on_place(career, place, found.hits)
-            or passages.absent(career, topic, place)
-        )
-    composer = COMPOSERS.get(intent)
+        return social.out_of_scope(found.careers)
+    if empty := notes.empty_heading(career, request.asked):
+        return empty
+    if not _is_covered(found, career):
+        return _withheld(found, career)
+    if intent in FOUND or intent in topics():
+        located = request.operation in (Operation.LOCATE, Operation.ORDER)
+        tell = passages.located if located else passages.supported
+        return tell(career, found.hits, request) or _withheld(found, career)
+    if request.operation == Operation.LOCATE and intent in PLACED:
+        located_there = passages.located(career, found.hits, request)
+        return located_there or passages.not_covered(found)
+    composer = _composer(request, career)
     drafted = composer(request, career, found.hits) if composer else None
-    return (
-        drafted or passages.supported(career, found.hits) or passages.not_covered(found)
-    )
+    if drafted is None:
+        drafted = passages.supported(career, found.hits, request)
+    return drafted or passages.not_covered(found)

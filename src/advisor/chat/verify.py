@@ -24,13 +24,16 @@ _DIGITS = re.compile(rf"(?<![\w.])(?:{NUMBER})(?P<thousands>\s?[kK]\b)?")
 _NAME = re.compile(r"(?<![\w'])[A-Z][\w&+#'-]*[\w+#]|(?<![\w'])[A-Z]\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:(\"]\s+|^- )(?P<word>[A-Z][\w'-]*)")
 _SUM = re.compile(
-    r"(?P<terms>[^=]*\+[^=]*)=\s*(?P<total>[\d,.]+)\s*(?P<unit>weeks?|months?|days?|years?)"
+    r"(?P<terms>[^=]*\+[^=]*)=\s*(?:about )?(?P<total>[\d,.]+)\s*"
+    r"(?P<unit>weeks?|months?|days?|years?)"
     r"(?: \(about [\d.]+ months\))?"
 )
 _COUNT = re.compile(r"count(?P<questions> of questions)? = \d+")
 _PHASE = re.compile(r"phase \d+")
+_LEVEL = re.compile(r"level \d+")
+_GAP = re.compile(r"(?P<more>[\d,.]+) - (?P<less>[\d,.]+) = (?P<gap>[\d,.]+)")
 _UNITS = {"day": 1 / 7, "week": 1.0, "month": WEEKS_PER_MONTH, "year": 52.0}
-OUR_NAMES = frozenset(["Phase", "I"])
+OUR_NAMES = frozenset(["Phase", "I", "English"])
 """Capitalised words of the advisor's own sentences."""
 
 
@@ -45,11 +48,10 @@ def verify(answer: Answer, careers: Mapping[str, Career]) -> Reply:
         ]
     )
     outcome = answer.outcome
-    if outcome in (Outcome.ANSWERED, Outcome.PARTIAL) and not any(
-        statement.kind is not StatementKind.FRAME for statement in kept
-    ):
-        outcome = Outcome.NOT_COVERED
-        kept = (Statement(UNSUPPORTED, (), StatementKind.FRAME),)
+    bare = all(statement.kind is StatementKind.FRAME for statement in kept)
+    if bare and outcome in (Outcome.ANSWERED, Outcome.PARTIAL):
+        outcome, kept = Outcome.NOT_COVERED, ()
+    kept = kept or (Statement(UNSUPPORTED, (), StatementKind.FRAME),)
     return Reply(
         text=_text(kept),
         outcome=outcome,
@@ -57,6 +59,8 @@ def verify(answer: Answer, careers: Mapping[str, Career]) -> Reply:
         query=answer.query,
         retrieved=answer.retrieved,
         suggestions=answer.suggestions,
+        evidence=answer.evidence,
+        follow_up=_text(kept) if outcome is Outcome.CLARIFY else "",
     )
 
 
@@ -91,7 +95,7 @@ def _asked(answer: Answer) -> str:
     read = [
         plain_number(value)
         for request in answer.query.requests
-        for value in (request.slots.years, request.slots.amount)
+        for value in (request.slots.years, request.slots.amount, request.slots.count)
         if value is not None
     ]
     return " ".join([answer.query.text, *answer.query.previous, *read])
@@ -206,8 +210,39 @@ def _phase(
                 yield str(phase.number)
 
 
+def _level(
+    found: re.Match[str], statement: Statement, careers: Mapping[str, Career]
+) -> Iterator[str]:
+    """Yield the numbers of the levels that the citations stand in."""
+    for citation in statement.citations:
+        headings = citation.section.split(" > ")
+        for level in careers[citation.document].profile.levels:
+            if level.heading.text in headings:
+                yield str(level.number)
+
+
+def _gap(
+    found: re.Match[str], statement: Statement, careers: Mapping[str, Career]
+) -> Iterator[str]:
+    """Yield a difference if both of its numbers are cited."""
+    cited = {
+        value
+        for citation in statement.citations
+        for value in numbers(reading(citation.quote))
+    }
+    more, less, gap = (number(found[name]) for name in ("more", "less", "gap"))
+    if {more, less} <= cited and abs(more - less - gap) < ROUNDING:
+        yield found["gap"]
+
+
 def _span(citation: Citation) -> Span:
     return Span(citation.document, citation.start, citation.end)
 
 
-_CHECKS = ((_SUM, _sum), (_COUNT, _counts), (_PHASE, _phase))
+_CHECKS = (
+    (_SUM, _sum),
+    (_COUNT, _counts),
+    (_PHASE, _phase),
+    (_LEVEL, _level),
+    (_GAP, _gap),
+)

@@ -15,6 +15,7 @@ class Retriever(Protocol):
         self,
         question: str,
         *,
+        meaning: str = "",
         previous: Sequence[str] = (),
         k: int = 20,
         documents: Sequence[str] | None = None,
@@ -23,6 +24,7 @@ class Retriever(Protocol):
 
         Args:
             question: What the person says now.
+            meaning: The question as the encoder is to read it; as it is if empty.
             previous: What the person said before, the latest first.
             k: How many passages to return at most.
             documents: Ids of the documents to search in; None for all.

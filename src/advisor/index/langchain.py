@@ -12,12 +12,13 @@ from advisor.passage import Passage, SearchHit
 
 
 class PassageRetriever(BaseRetriever):
-    """Our retriever in LangChain's clothes; `previous` as in `Retriever.search`."""
+    """Our retriever in LangChain's clothes; the fields are as in `Retriever.search`."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     retriever: SkipValidation[Retriever]
     k: int = 20
+    meaning: str = ""
     previous: Sequence[str] = ()
     documents: Sequence[str] | None = None
 
@@ -25,7 +26,11 @@ class PassageRetriever(BaseRetriever):
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
         hits = self.retriever.search(
-            query, previous=self.previous, k=self.k, documents=self.documents
+            query,
+            meaning=self.meaning,
+            previous=self.previous,
+            k=self.k,
+            documents=self.documents,
         )
         return [as_document(hit) for hit in hits]
 
@@ -41,13 +46,18 @@ class TracedRetriever:
         self,
         question: str,
         *,
+        meaning: str = "",
         previous: Sequence[str] = (),
         k: int = 20,
         documents: Sequence[str] | None = None,
     ) -> tuple[SearchHit, ...]:
         """Return at most `k` passages, the best first."""
         retriever = PassageRetriever(
-            retriever=self._retriever, k=k, previous=previous, documents=documents
+            retriever=self._retriever,
+            k=k,
+            meaning=meaning,
+            previous=previous,
+            documents=documents,
         )
         return tuple(
             SearchHit(

@@ -42,6 +42,7 @@ class HybridRetriever:
         self,
         question: str,
         *,
+        meaning: str = "",
         previous: Sequence[str] = (),
         k: int = 20,
         documents: Sequence[str] | None = None,
@@ -54,7 +55,8 @@ class HybridRetriever:
         raw = np.stack([self._lexical.scores(turn) for turn in turns])
         best = np.array([[self._lexical.best_possible(turn) or 1] for turn in turns])
         lexical = _mixed(raw / best)
-        cosines = self._cosines(turns, lexical, allowed, k, documents)
+        read = (meaning or question, *turns[1:])
+        cosines = self._cosines(read, lexical, allowed, k, documents)
         score = DENSE_WEIGHT * _mixed(cosines) + (1 - DENSE_WEIGHT) * lexical
         score[np.isnan(score) | ~allowed] = -np.inf
         ranked = np.argsort(-score, kind="stable")[:k]
@@ -132,6 +134,7 @@ class DeferredRetriever:
         self,
         question: str,
         *,
+        meaning: str = "",
         previous: Sequence[str] = (),
         k: int = 20,
         documents: Sequence[str] | None = None,
@@ -141,7 +144,9 @@ class DeferredRetriever:
             if self._retriever is None:
                 self._retriever = self._open()
             retriever = self._retriever
-        return retriever.search(question, previous=previous, k=k, documents=documents)
+        return retriever.search(
+            question, meaning=meaning, previous=previous, k=k, documents=documents
+        )
 
 
 def _mixed(scores: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -75,7 +75,8 @@ def total_length(lengths: list[Duration]) -> tuple[str, str]:
         unit = "week"
         total = round(sum(length.weeks for length in lengths))
         shown = " + ".join(map(str, lengths))
-    formula = f"{shown} = {plain_number(total)} {unit}s"
+    about = "" if len({length.unit for length in lengths}) == 1 else "about "
+    formula = f"{shown} = {about}{plain_number(total)} {unit}s"
     if unit != "week":
         return formula, f"{plain_number(total)} {unit}s"
     months = plain_number(round(2 * total / WEEKS_PER_MONTH) / 2)

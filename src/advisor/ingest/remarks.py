@@ -39,7 +39,7 @@ ROLE_KINDS: tuple[tuple[FactKind, re.Pattern[str]], ...] = tuple(
             r"|no longer)\b",
         ),
         (
-            FactKind.DEMAND,
+            FactKind.GROWTH,
             r"\b(expanding|expands|growing|grows|demand|rising|opened)\b",
         ),
         (

@@ -34,6 +34,21 @@ def history(turns: Sequence[Turn], careers: Mapping[str, Career]) -> list[ChatMe
     ]
 
 
+def turn_at(
+    message: int | Sequence[int], turns: Sequence[Turn], careers: Mapping[str, Career]
+) -> int:
+    """Return the number, from 0, of the turn that a message of the window is part of.
+
+    Args:
+        message: Its place in the window; of several in a row, their places.
+        turns: What was said.
+        careers: What the replies cite.
+    """
+    place = message if isinstance(message, int) else max(message)
+    owners = [at for at, turn in enumerate(turns) for _ in history([turn], careers)]
+    return owners[min(place, len(owners) - 1)]
+
+
 def asked(question: str) -> ChatMessage:
     """Return the message of a person."""
     return ChatMessage(role="user", content=escaped(question))

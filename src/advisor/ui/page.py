@@ -12,6 +12,7 @@ from advisor.conversation import Reply, Turn
 from advisor.errors import AdvisorError
 from advisor.render import escaped, text_markdown
 from advisor.settings import Settings
+from advisor.store.feedback import Feedback, FeedbackStore
 from advisor.ui import texts
 from advisor.ui.examples import examples
 from advisor.ui.messages import (
@@ -22,6 +23,7 @@ from advisor.ui.messages import (
     history,
     is_cut,
     shortened,
+    turn_at,
 )
 
 PAUSE = 0.04
@@ -42,8 +44,9 @@ logger = logging.getLogger(__name__)
 
 def build_app(source: Advisor | Settings | None = None) -> gr.Blocks:
     """Return the page of an advisor, opened here where it is not given."""
-    advisor = source if isinstance(source, Advisor) else Advisor.open(source)
-    talk = Talk(advisor)
+    settings = source if isinstance(source, Settings) else Settings()
+    advisor = source if isinstance(source, Advisor) else Advisor.open(settings)
+    talk = Talk(advisor, FeedbackStore(settings.data))
     page = gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_height=True)
     with page:
         gr.Markdown(description(advisor), elem_id="about", sanitize_html=True)
@@ -61,6 +64,7 @@ def build_app(source: Advisor | Settings | None = None) -> gr.Blocks:
         box.submit(talk.say, [box, turns], shown, api_name="chat")
         for pick in (window.example_select, window.option_select):
             pick(talk.pick, [turns], shown, api_visibility="private")
+        window.like(talk.rate, [turns], None, api_visibility="private")
         window.clear(tuple, None, turns, api_visibility="private")
     page.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING)
     return page
@@ -88,7 +92,6 @@ def _window(advisor: Advisor) -> gr.Chatbot:
         scale=1,
         height=HEIGHT,
         buttons=[],
-        feedback_options=None,
         latex_delimiters=[],
         sanitize_html=True,
         allow_tags=False,
@@ -99,8 +102,23 @@ def _window(advisor: Advisor) -> gr.Chatbot:
 class Talk:
     """What the page does when a person says something; holds no conversation."""
 
-    def __init__(self, advisor: Advisor) -> None:
+    def __init__(self, advisor: Advisor, feedback: FeedbackStore) -> None:
         self._advisor = advisor
+        self._feedback = feedback
+
+    def rate(self, turns: Turns, liked: gr.LikeData) -> None:
+        """Keep the thumbs up or down that an answer was given."""
+        at = turn_at(liked.index, turns, self._advisor.careers)
+        reply = turns[at].reply
+        self._feedback.add(
+            Feedback(
+                question=turns[at].question,
+                answer=reply.text,
+                outcome=str(reply.outcome),
+                good=liked.liked is True,
+                before=tuple(turn.question for turn in turns[:at]),
+            )
+        )
 
     def say(self, message: str, turns: Turns) -> Iterator[State]:
         """Yield the states of the page while `message` is answered."""

@@ -1,4 +1,4 @@
-"""What a message can ask for; the examples of each are data, in `examples/`."""
+"""What a message can ask about, and what it can ask of it."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,7 +7,7 @@ from advisor.profile import FactKind
 
 
 class Intent(StrEnum):
-    """What a person wants to know, or does, with a message."""
+    """What a person wants to know about, or does, with a message."""
 
     FIT = "fit"
     FIT_ME = "fit_me"
@@ -21,33 +21,29 @@ class Intent(StrEnum):
     ROLE_AREAS = "role_areas"
     ROLE_ORIGIN = "role_origin"
     ROLE_EXCELLENCE = "role_excellence"
+    REGULATION = "regulation"
+    GROWTH = "growth"
     DAY = "day"
     ROADMAP = "roadmap"
     PHASE = "phase"
-    PHASE_COUNT = "phase_count"
     PHASE_DURATION = "phase_duration"
     GOALS = "goals"
     MILESTONE = "milestone"
     RESOURCES = "resources"
-    LOCATE = "locate"
+    TOPIC = "topic"
     SKILLS = "skills"
     TOOLS = "tools"
     PAY = "pay"
-    PAY_LEVEL = "pay_level"
-    PAY_YEARS = "pay_years"
-    PAY_AMOUNT = "pay_amount"
     LADDER = "ladder"
-    NEXT_LEVEL = "next_level"
     LEVEL_DUTIES = "level_duties"
     LEVEL_EXPERIENCE = "level_experience"
-    INTERVIEW_QUESTIONS = "interview_questions"
-    INTERVIEW_PREP = "interview_prep"
+    INTERVIEW = "interview"
     DEMAND = "demand"
     AI_RISK = "ai_risk"
     REMOTE = "remote"
     PAY_SOURCE = "pay_source"
     PROVENANCE = "provenance"
-    REGULATION = "regulation"
+    PLAN = "plan"
     DEGREE = "degree"
     CERTIFICATION = "certification"
     VISA = "visa"
@@ -69,6 +65,7 @@ class Intent(StrEnum):
     INTERNSHIP = "internship"
     PORTFOLIO_CV = "portfolio_cv"
     SATISFACTION = "satisfaction"
+    OTHER_ABSENT = "other_absent"
     GREETING = "greeting"
     THANKS = "thanks"
     GOODBYE = "goodbye"
@@ -76,9 +73,29 @@ class Intent(StrEnum):
     IDENTITY = "identity"
     AFFIRM = "affirm"
     DENY = "deny"
+    COMPLAINT = "complaint"
     SUMMARY = "summary"
-    PLAN = "plan"
     OUT_OF_SCOPE = "out_of_scope"
+
+
+class Operation(StrEnum):
+    """What is asked of it."""
+
+    VALUE = "value"
+    COUNT = "count"
+    YESNO = "yesno"
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    MAX = "max"
+    MIN = "min"
+    COMPARE = "compare"
+    FILTER = "filter"
+    LOCATE = "locate"
+    ORDER = "order"
+    DERIVE = "derive"
+    WHY = "why"
+    DEFINE = "define"
+    SOURCE = "source"
 
 
 SOCIAL = frozenset(
@@ -90,19 +107,17 @@ SOCIAL = frozenset(
         Intent.IDENTITY,
         Intent.AFFIRM,
         Intent.DENY,
+        Intent.COMPLAINT,
         Intent.SUMMARY,
     }
 )
-LEVEL_INTENTS = frozenset(
-    {
-        Intent.PAY_LEVEL,
-        Intent.NEXT_LEVEL,
-        Intent.LEVEL_DUTIES,
-        Intent.LEVEL_EXPERIENCE,
-    }
+OF_LEVELS = frozenset(
+    {Intent.PAY, Intent.LADDER, Intent.LEVEL_DUTIES, Intent.LEVEL_EXPERIENCE}
 )
-PHASE_INTENTS = frozenset(
+"""Intents that a level of the ladder makes particular."""
+OF_PHASES = frozenset(
     {
+        Intent.ROADMAP,
         Intent.PHASE,
         Intent.PHASE_DURATION,
         Intent.GOALS,
@@ -110,9 +125,13 @@ PHASE_INTENTS = frozenset(
         Intent.RESOURCES,
     }
 )
+"""Intents that a phase of the roadmap makes particular."""
+_ROADMAP = frozenset(
+    {FactKind.GOAL, FactKind.RESOURCE, FactKind.MILESTONE, FactKind.PHASE}
+)
 KINDS: Mapping[Intent, frozenset[FactKind]] = {
     Intent.FIT: frozenset({FactKind.FIT}),
-    Intent.FIT_ME: frozenset({FactKind.FIT, FactKind.NOT_FIT}),
+    Intent.FIT_ME: frozenset({FactKind.FIT, FactKind.NOT_FIT, FactKind.REQUIREMENT}),
     Intent.NOT_FIT: frozenset({FactKind.NOT_FIT}),
     Intent.REQUIREMENTS: frozenset({FactKind.REQUIREMENT}),
     Intent.CODING: frozenset({FactKind.REQUIREMENT}),
@@ -124,34 +143,43 @@ KINDS: Mapping[Intent, frozenset[FactKind]] = {
     Intent.ROLE_ORIGIN: frozenset({FactKind.ROLE_CHANGE}),
     Intent.ROLE_EXCELLENCE: frozenset({FactKind.ROLE_EXCELLENCE}),
     Intent.REGULATION: frozenset({FactKind.REGULATION}),
+    Intent.GROWTH: frozenset({FactKind.GROWTH}),
     Intent.DAY: frozenset({FactKind.DAY}),
     Intent.ROADMAP: frozenset({FactKind.PHASE}),
-    Intent.PHASE: frozenset({FactKind.PHASE}),
-    Intent.PHASE_COUNT: frozenset({FactKind.PHASE}),
+    Intent.PHASE: _ROADMAP,
     Intent.PHASE_DURATION: frozenset({FactKind.PHASE}),
     Intent.GOALS: frozenset({FactKind.GOAL}),
     Intent.MILESTONE: frozenset({FactKind.MILESTONE}),
     Intent.RESOURCES: frozenset({FactKind.RESOURCE}),
-    Intent.LOCATE: frozenset(
-        {FactKind.GOAL, FactKind.RESOURCE, FactKind.MILESTONE, FactKind.PHASE}
-    ),
+    Intent.TOPIC: _ROADMAP | {FactKind.DAY, FactKind.ROLE, FactKind.RESPONSIBILITY},
     Intent.SKILLS: frozenset({FactKind.SKILL}),
     Intent.TOOLS: frozenset({FactKind.TOOL}),
     Intent.PAY: frozenset({FactKind.PAY}),
-    Intent.PAY_LEVEL: frozenset({FactKind.PAY}),
-    Intent.PAY_YEARS: frozenset({FactKind.PAY}),
-    Intent.PAY_AMOUNT: frozenset({FactKind.PAY}),
-    Intent.LADDER: frozenset({FactKind.LEVEL}),
-    Intent.NEXT_LEVEL: frozenset({FactKind.LEVEL}),
+    Intent.LADDER: frozenset({FactKind.LEVEL, FactKind.EXPERIENCE}),
     Intent.LEVEL_DUTIES: frozenset({FactKind.RESPONSIBILITY}),
     Intent.LEVEL_EXPERIENCE: frozenset({FactKind.EXPERIENCE}),
-    Intent.INTERVIEW_QUESTIONS: frozenset({FactKind.QUESTION}),
-    Intent.INTERVIEW_PREP: frozenset({FactKind.QUESTION}),
+    Intent.INTERVIEW: frozenset({FactKind.QUESTION, FactKind.QUESTION_COUNT}),
     Intent.DEMAND: frozenset({FactKind.DEMAND}),
     Intent.AI_RISK: frozenset({FactKind.AI_RISK}),
     Intent.REMOTE: frozenset({FactKind.REMOTE}),
     Intent.PAY_SOURCE: frozenset({FactKind.PAY_SOURCE}),
 }
 """The kinds of facts that answer an intent."""
-PARTICULAR = frozenset({Intent.LOCATE, Intent.REGULATION})
-"""Intents that ask for one of many facts, so that their kind alone is no answer."""
+WHOLE = frozenset(
+    {
+        Intent.FIT,
+        Intent.NOT_FIT,
+        Intent.REQUIREMENTS,
+        Intent.CODING,
+        Intent.DIFFICULTY,
+        Intent.ENTRY_BARRIER,
+        Intent.TIME_TO_READY,
+        Intent.ROADMAP,
+        Intent.PHASE,
+        Intent.PHASE_DURATION,
+        Intent.PAY,
+        Intent.LADDER,
+        Intent.LEVEL_EXPERIENCE,
+    }
+)
+"""Intents that are answered from all facts of their kinds, by type and number."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -12,6 +13,7 @@ from advisor.quantities import clock, durations, number, pays
 from advisor.tokens import stem
 from advisor.understanding.words import FUNCTION_WORDS, words
 
+WEEKS = {"hour": 1 / 168, "day": 1 / 7, "week": 1.0, "month": 52 / 12, "year": 52.0}
 TYPO = 87
 """Lowest rapidfuzz ratio (0 to 100) at which two long words count as one."""
 _LONG = 5
@@ -19,11 +21,6 @@ ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
     "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "eighth": 8,
     "last": -1, "final": -1,
-}  # fmt: skip
-NUMBER_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15,
-    "twenty": 20,
 }  # fmt: skip
 LOWEST = {
     "apprentice", "beginner", "beginners", "bottom", "entry", "entry-level",
@@ -41,43 +38,200 @@ RANKS = LOWEST | HIGHEST | MIDDLE | {
     "master", "officer", "partner", "president", "principal", "senior", "staff",
     "supervisor", "vice", "vp",
 }  # fmt: skip
-_JOB = re.compile(
-    r"\b(gig|line of work|occupation|profession|vocation|calling)\b", re.IGNORECASE
-)
-_PHASE_NAMES = r"(?:phase|step|stage|module|part)"
-_LEVEL_NAMES = r"(?:level|rung|rank|position|grade|tier)"
+_PHASE_NAMES = r"(?:phase|step|stage|module|part|chunk|section|bit|block|chapter)"
+_LEVEL_NAMES = r"(?:level|rung|rank|position|grade|tier|job|role|title)"
+_LIST_NAMES = r"(?:question|one|item|thing|point|line|goal|resource|book|course)"
 _NUMBERED = re.compile(
     rf"\b(?P<kind>{_PHASE_NAMES}|{_LEVEL_NAMES})s?\s*(?:no\.?|number|#)?\s*"
-    rf"(?P<number>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\b",
+    r"(?P<numbers>(?:\d{1,2}|one)(?:\s*(?:,|&|and|n|or|to|vs\.?|than)\s*\d{1,2})*)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:\w+\s+)?"
-    rf"(?P<kind>{_PHASE_NAMES}|{_LEVEL_NAMES})\b",
+    rf"\b(?P<ordinal>{'|'.join(ORDINALS)})(?:\s+(?P<count>two|three|2|3))?"
+    rf"(?:\s+(?!{_LIST_NAMES})\w+)?\s+"
+    rf"(?P<kind>{_PHASE_NAMES}|{_LEVEL_NAMES}|{_LIST_NAMES})s?\b"
+    rf"|\b(?P<ordinal2>{'|'.join(ORDINALS)})"
+    r"(?:\s+(?P<count2>two|three|2|3))?\s*(?:[?.!]*$|[,;:])",
     re.IGNORECASE,
 )
-_THOUSANDS = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)\s?(?:k|grand|thousand)\b", re.I)
+_NEXT = re.compile(
+    r"\b(?:next|after|above|following|follows?|beyond|higher|upwards?|one up"
+    r"|go(?:es)? on|up|promotion|promoted|afterwards?|then)\b",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"\b(?:before|b4|below|beneath|under|underneath|previous|prior|preceding|precedes"
+    r"|lower|down|one down|leads? (?:up )?to|earlier one)\b",
+    re.IGNORECASE,
+)
+_FROM_THERE = re.compile(
+    r"\b(?:the )?(?:(?:very )?next|previous|preceding|following)"
+    rf"(?: (?:one|up|down|post|rung|{_PHASE_NAMES}|{_LEVEL_NAMES}))?s?\b"
+    r"|\b(?:one|ones|bit|step|phase|rung|level|job|role|rank|what|whats|what's|which|who"
+    r"|comes?|goes|is|whos|who's|right|just|straight|directly|immediately|anything|and|n)\s+"
+    r"(?:right |just |straight |directly |immediately |further |comes? |is |there )?"
+    r"(?:after|before|b4|above|below|beneath|under|up|down|prior to)\b"
+    r"|^(?:and |n |so |ok )*(?:after|before|b4|above|below)\b",
+    re.IGNORECASE,
+)
+"""Words that lead from a level or phase to the one next to it."""
+_AGE = re.compile(
+    r"\b(?:i'?m|im|i am|at|by|when i'?m|till i'?m|until i'?m|turn(?:ing)?|aged?|from"
+    r"|start(?:ing)?(?: at)?|now|be|to)\s+(?:about |like |around )?(?P<age>[1-7]\d)"
+    r"(?!\d|[,.]\d|%|\s?(?:k\b|weeks?|months?|(?:years?|yrs?) (?:in|of|exp)|hours?|h\b"
+    r"|phases?|levels?|questions?))",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"\b(?:under|below|less|fewer|shorter|quicker|at most|max(?:imum)?|within|up to"
+    r"|no more than|not more than|cheaper|beneath|lower than|smaller|can'?t (?:ever )?"
+    r"(?:get|reach|hit)|cannot (?:get|reach)|never (?:get|gets|reach|reaches|hit|hits)"
+    r"|(?:don'?t|doesn'?t|do not|does not) (?:get|reach|hit|make))\b",
+    re.IGNORECASE,
+)
 _BARE_AMOUNT = re.compile(r"(?<![\w.,])(\d{2,3}(?:,\d{3})+|\d{5,7})(?!\w)")
-_IDIOMS = {"six figures": 100_000, "six figure": 100_000, "6 figures": 100_000}
-_WORD_YEARS = re.compile(
-    rf"\b({'|'.join(NUMBER_WORDS)})\s+(?:years?|yrs?)\b", re.IGNORECASE
+_BARE_COUNT = re.compile(
+    r"(?<![\w.,:$\u00a3\u20ac/])(\d{1,3})(?![\w%/:]|[.,]\d|\s?(?:am|pm)\b)"
 )
 _PLACE = re.compile(
     r"\b(?:in|at|near|around|for)\s+((?:the\s+)?[^\W\d_][\w'.-]*(?:\s+[A-Z][\w'.-]*)*)"
 )
 
 
-def slots(text: str, career: Career | None) -> Slots:
-    """Return the particulars that `text` names, read against `career`."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The levels and phases that the talk is about, and which of them are in view.
+
+    `of_phases` tells whether a bare ordinal counts phases rather than levels; None
+    where it counts neither.
+    """
+
+    levels: tuple[int, ...] = ()
+    phases: tuple[int, ...] = ()
+    of_phases: bool | None = None
+
+
+def slots(
+    text: str,
+    career: Career | None,
+    context: Context,
+    *,
+    of_phases: bool = False,
+) -> Slots:
+    """Return the particulars that `text` names, read against `career`.
+
+    Args:
+        text: A question, numbers in digits.
+        career: What its levels and phases are.
+        context: What was talked about before.
+        of_phases: Whether the question is about phases, so that one word is enough to
+            name one.
+    """
     profile = career.profile if career else None
-    return Slots(
-        levels=_levels(text, profile.levels, profile.title) if profile else (),
-        phases=_phases(text, profile.phases, profile.title) if profile else (),
-        years=_years(text),
+    levels: tuple[int, ...] = ()
+    phases: tuple[int, ...] = ()
+    if profile:
+        levels = _levels(text, profile.levels, profile.title)
+        phases = _phases(text, profile.phases, profile.title, 1 if of_phases else 2)
+    ordinals, kind = _ordinal(text)
+    is_ordinal = bool(ordinals)
+    counts = {
+        "level": len(profile.levels) if profile else 0,
+        "phase": len(profile.phases) if profile else 0,
+    }
+    if ordinals and (counted := _counted(kind, context)):
+        found = tuple(_at(ordinals, counts[counted]))
+        if counted == "level":
+            levels = levels or found
+        else:
+            phases = phases or found
+        ordinals = ()
+    years, ages = _years(text), _age_years(text)
+    named = Slots(
+        levels=levels,
+        phases=phases,
+        places=tuple(ordinals),
+        years=ages if ages is not None else years,
         amount=_amount(text),
+        weeks=_weeks(text),
+        count=None if is_ordinal or ages is not None else _count(text),
+        under=bool(_UNDER.search(text)),
         place=_place(text),
         time=clock(text),
     )
+    return _moved(text, named, context, counts)
+
+
+def _counted(kind: str, context: Context) -> str:
+    """Return what an ordinal counts: level, phase, or nothing for list entries."""
+    if re.fullmatch(_PHASE_NAMES, kind, re.IGNORECASE) and kind.lower() != "bit":
+        return "phase"
+    if re.fullmatch(_LEVEL_NAMES, kind, re.IGNORECASE):
+        return "level"
+    if kind.lower() in ("", "one", "bit") and context.of_phases is not None:
+        return "phase" if context.of_phases else "level"
+    return ""
+
+
+def _ordinal(text: str) -> tuple[tuple[int, ...], str]:
+    """Return places that `text` names, -1 for the last, and the word they count."""
+    found = _ORDINAL.search(text)
+    if not found:
+        return (), ""
+    place = ORDINALS[(found["ordinal"] or found["ordinal2"]).lower()]
+    said = found["count"] or found["count2"]
+    count = {"two": 2, "2": 2, "three": 3, "3": 3}.get(said.lower(), 1) if said else 1
+    if place == -1:
+        return tuple(range(-count, 0)), found["kind"] or ""
+    return tuple(range(place, place + count)), found["kind"] or ""
+
+
+def _at(places: Sequence[int], count: int) -> Iterator[int]:
+    for place in places:
+        number = count + 1 + place if place < 0 else place
+        if number > 0:
+            yield number
+
+
+def _moved(
+    text: str, named: Slots, context: Context, counts: Mapping[str, int]
+) -> Slots:
+    """Return `named` moved on to the next or previous level or phase, if asked so."""
+    step = step_of(text)
+    part, anchor = _anchor(named, context)
+    if not step or not anchor:
+        return named
+    target = (max if step > 0 else min)(anchor) + step
+    if not 1 <= target <= counts[part]:
+        end = (max if step > 0 else min)(anchor)
+        beyond = "last" if step > 0 else "first"
+        return replace(numbered(named, part, (end,)), beyond=beyond, places=())
+    return replace(numbered(named, part, (target,)), places=())
+
+
+def numbered(named: Slots, part: str, numbers: tuple[int, ...]) -> Slots:
+    """Return `named` with other levels, or phases if `part` is "phase"."""
+    if part == "phase":
+        return replace(named, phases=numbers)
+    return replace(named, levels=numbers)
+
+
+def step_of(text: str) -> int:
+    """Return 1 where `text` asks for what comes next, -1 for what comes before."""
+    if not _FROM_THERE.search(text):
+        return 0
+    return -1 if _PREVIOUS.search(text) else 1 if _NEXT.search(text) else 0
+
+
+def _anchor(named: Slots, context: Context) -> tuple[str, tuple[int, ...]]:
+    """Return what a move starts from: what is named, else what was talked about."""
+    if named.phases or named.levels:
+        return ("phase", named.phases) if named.phases else ("level", named.levels)
+    if context.of_phases and context.phases:
+        return "phase", context.phases
+    if context.levels:
+        return "level", context.levels
+    return "phase", context.phases
 
 
 def named_careers(text: str, careers: Mapping[str, Career]) -> tuple[str, ...]:
@@ -95,27 +249,6 @@ def named_careers(text: str, careers: Mapping[str, Career]) -> tuple[str, ...]:
         if title and own and len(found) >= len(title) / 2:
             scores[name] = len(found) / len(title)
     return tuple(sorted(scores, key=lambda name: -scores[name]))
-
-
-def masked(text: str, career: Career | None) -> str:
-    """Return `text` with names of the career, its levels and phases made common.
-
-    Their words say which one is meant, not what is asked about it.
-    """
-    text = _JOB.sub("job", text)
-    if career is None:
-        return text
-    profile = career.profile
-    names = {career.document.title: "this career"}
-    for level in profile.levels:
-        names |= dict.fromkeys(_aliases(level.title), "that level")
-    for phase in profile.phases:
-        names[phase.title] = "that phase"
-    for name in sorted(names, key=len, reverse=True):
-        if len(name.split()) > 1 or names[name] == "this career":
-            pattern = rf"\b(?:an? )?{re.escape(name)}s?\b"
-            text = re.sub(pattern, names[name], text, flags=re.IGNORECASE)
-    return text
 
 
 def _aliases(title: str) -> list[str]:
@@ -154,7 +287,7 @@ def _distinctive(titles: Sequence[str], career: str) -> list[set[str]]:
 
 
 def _levels(text: str, levels: Sequence[Level], career: str) -> tuple[int, ...]:
-    numbered = tuple(_numbered(text, _LEVEL_NAMES, len(levels)))
+    numbered = tuple(_numbered(text, _LEVEL_NAMES))
     if numbered:
         return numbered
     asked = _asked(text)
@@ -180,16 +313,23 @@ def _by_rank(asked: set[str], count: int) -> Iterator[int]:
     """Yield the level that words of rank mean where no title has them."""
     if not count:
         return
-    if asked & {stem(word) for word in LOWEST}:
+    low = bool(asked & {stem(word) for word in LOWEST})
+    high = bool(asked & {stem(word) for word in HIGHEST})
+    if low and high and "to" in asked:
+        return
+    high = high and not low
+    if low:
         yield 1
     if asked & {stem(word) for word in MIDDLE}:
         yield (count + 1) // 2
-    if asked & {stem(word) for word in HIGHEST}:
+    if high:
         yield count
 
 
-def _phases(text: str, phases: Sequence[Phase], career: str) -> tuple[int, ...]:
-    numbered = tuple(_numbered(text, _PHASE_NAMES, len(phases)))
+def _phases(
+    text: str, phases: Sequence[Phase], career: str, fewest: int
+) -> tuple[int, ...]:
+    numbered = tuple(_numbered(text, _PHASE_NAMES))
     if numbered:
         return numbered
     asked = _asked(text)
@@ -197,23 +337,17 @@ def _phases(text: str, phases: Sequence[Phase], career: str) -> tuple[int, ...]:
     return tuple(
         phase.number
         for phase, marks in zip(phases, own, strict=True)
-        if len(found := [mark for mark in marks if _meets(mark, asked)]) >= 2
+        if len(found := [mark for mark in marks if _meets(mark, asked)]) >= fewest
         or (found and re.search(rf"\b{_PHASE_NAMES}\b", text, re.IGNORECASE))
         or (found and phase.title.split(":")[0].lower() in text.lower())
     )
 
 
-def _numbered(text: str, names: str, count: int) -> Iterator[int]:
-    for found in (*_NUMBERED.finditer(text), *_ORDINAL.finditer(text)):
-        if not re.fullmatch(names, found["kind"], re.IGNORECASE):
-            continue
-        groups = found.groupdict()
-        if ordinal := groups.get("ordinal"):
-            at = ORDINALS[ordinal.lower()]
-        else:
-            written = found["number"].lower()
-            at = NUMBER_WORDS.get(written) or int(written)
-        yield count if at == -1 else at
+def _numbered(text: str, names: str) -> Iterator[int]:
+    for found in _NUMBERED.finditer(text):
+        if re.fullmatch(names, found["kind"], re.IGNORECASE):
+            numbers = found["numbers"].lower().replace("one", "1")
+            yield from map(int, re.findall(r"\d+", numbers))
 
 
 def _years(text: str) -> float | None:
@@ -222,20 +356,36 @@ def _years(text: str) -> float | None:
             return amount.high
         if amount.unit == "month":
             return round(amount.high / 12, 1)
-    found = _WORD_YEARS.search(text)
-    return float(NUMBER_WORDS[found[1].lower()]) if found else None
+    return None
+
+
+def _age_years(text: str) -> float | None:
+    """Return the years between two ages, such as "28 now" and "by 35"."""
+    ages = sorted({float(found["age"]) for found in _AGE.finditer(text)})
+    return ages[-1] - ages[0] if len(ages) > 1 else None
+
+
+def _weeks(text: str) -> float | None:
+    for amount in durations(text):
+        return amount.high * WEEKS[amount.unit]
+    return None
 
 
 def _amount(text: str) -> float | None:
-    for idiom, value in _IDIOMS.items():
-        if idiom in text.lower():
-            return float(value)
-    if found := _THOUSANDS.search(text):
-        return number(found[1]) * 1000
     for pay in pays(text):
         return pay.high
     found = _BARE_AMOUNT.search(text)
     return number(found[1]) if found else None
+
+
+def _count(text: str) -> float | None:
+    """Return a number that counts something: neither money, time nor a name's."""
+    taken = [(item.start, item.end) for item in (*durations(text), *pays(text))]
+    taken += [found.span() for found in _NUMBERED.finditer(text)]
+    for found in _BARE_COUNT.finditer(text):
+        if not any(start <= found.start() < end for start, end in taken):
+            return float(found[1])
+    return None
 
 
 def _place(text: str) -> str:

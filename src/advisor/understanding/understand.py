@@ -2,121 +2,249 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from advisor.career import Career
-from advisor.conversation import Query, Request, Slots, Turn
+from advisor.conversation import Citation, Query, Request, Slots, Turn
 from advisor.seams import Embedder
-from advisor.sentences import sentences
-from advisor.understanding.classifier import IntentClassifier
+from advisor.understanding.focus import Focus, focus_of
 from advisor.understanding.intents import (
-    LEVEL_INTENTS,
-    PHASE_INTENTS,
+    OF_LEVELS,
+    OF_PHASES,
     SOCIAL,
     Intent,
+    Operation,
 )
-from advisor.understanding.linking import masked, named_careers, slots
+from advisor.understanding.language import is_foreign
+from advisor.understanding.linking import (
+    Context,
+    named_careers,
+    numbered,
+    slots,
+    step_of,
+)
+from advisor.understanding.pieces import Piece, pieces
+from advisor.understanding.reading import (
+    Heads,
+    Reading,
+    in_context,
+    level_texts,
+    phase_texts,
+)
+from advisor.understanding.spoken_numbers import in_digits
+from advisor.understanding.style import longest_of, style_of, without_manner
 from advisor.understanding.topics import topics
-from advisor.understanding.words import content_words, words
+from advisor.understanding.words import content_words
 
 MAX_CHARACTERS = 4_000
 """What is read of a message; people ask in the first lines."""
-MAX_REQUESTS = 4
-ALTERNATIVES = 4
+ALTERNATIVES = 5
+MEANT = 0.6
+"""Probability from which a message means particular levels or phases."""
+FOLLOWS = 0.5
+"""Probability from which a message leaves out what the talk supplies."""
 PLAUSIBLE = 0.1
-"""Probability from which a topic counts that the question names."""
-FRAGMENT_WORDS = 7
-"""A message of at most this many words can be the rest of the one before it."""
-FRAGMENT_DOUBT = 0.5
-"""Probability below which the intent of a fragment is taken from the turn before."""
-_OPENING = re.compile(
-    r"^(?:and|n|so|but|what about|how about|ok|okay|also|hm+|then)\b", re.IGNORECASE
+"""Probability from which a subject counts that the question names."""
+FRAGMENT = 1
+"""Words of meaning up to which a message is searched with what was asked before; one
+more where it points back."""
+ELLIPSIS_WORDS = 7
+"""Words up to which a message can leave out what is asked of what it names."""
+SMALL_PAY, LARGE_PAY = 20, 1_000
+"""Between these, a bare number in a question on pay counts thousands."""
+LOCATED = frozenset(
+    {
+        Intent.LEVEL_DUTIES,
+        Intent.GOALS,
+        Intent.MILESTONE,
+        Intent.RESOURCES,
+        Intent.TOPIC,
+        Intent.REGULATION,
+        Intent.SKILLS,
+        Intent.TOOLS,
+    }
+)
+"""Intents of which "which" and "where" ask for the level or phase."""
+OF_ALL = frozenset(
+    {
+        Operation.MAX,
+        Operation.MIN,
+        Operation.COUNT,
+        Operation.SUM,
+        Operation.FILTER,
+        Operation.LOCATE,
+    }
+)
+"""Operations that look for levels or phases, or take all of them."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
+_MANY = re.compile(r"\b(compare|compared|which of these|versus|vs|all careers)\b", re.I)
+_HOW_MANY = re.compile(
+    r"\bhow many (?!more\b)"
+    r"(?!(?:\w+ )?(?:years|yrs|weeks|wks|months|hours|hrs|days)\b)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\bhow (?:much|many)\b.*\b(?:more|less|longer|extra)\b|\bdifference\b|\bgap\b"
+    r"|\b(?:jump|raise|rise|step up)\b",
+    re.IGNORECASE,
+)
+_LONGEST = re.compile(r"\b(longest|biggest|most (?:time|weeks)|slowest)\b", re.I)
+_SHORTEST = re.compile(r"\b(shortest|quickest|smallest|least (?:time|weeks))\b", re.I)
+_EVERYTHING = re.compile(
+    r"\b(all|whole|entire|every|full|complete|list|everything|hour by hour"
+    r"|step by step|start to finish)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:all|every|each|altogether|whole|entire|total|individual|any|overall"
+    r"|from start to finish|bottom to top|top to bottom|full list)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"^(?:(?:and|n|so|ok|but)\s+)*(?:which|wich|who|whose|whos|(?:at|in) (?:which|what)"
+    r"|what (?:level|phase|stage|rung|part)|where|when)\b",
+    re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
-    r"^(?:(?:and|n|so|but|ok|okay)\s+)?(?:what|how) about\b"
-    r"|^(?:and|n)\s+\S+(?:\s+\S+)?\W*$",
+    r"^(?:(?:and|n|so|but|ok|okay)\s+)?(?:what|how|wat) (?:about|abt|bout)\b"
+    r"|^(?:and|n|or|but|same)\b|^(?:for|at|with|after)\b",
     re.IGNORECASE,
 )
-"""A fragment that names a new particular and leaves out what is asked of it."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
-_AUXILIARY = r"do|does|is|are|can|should|will|would|could|did|am|was|has|have"
-_SUBJECT = (
-    r"i|you|we|they|he|she|it|there|this|that|these|those|the|a|an|my|your|people"
-    r"|someone|somebody|anyone|everyone|any|most|u|one"
-)
-_ASKING = (
-    r"(?:(?:what|whats|what's|how|hows|which|where|when|whens|who|why)\b"
-    rf"|(?:{_AUXILIARY})\s+(?:{_SUBJECT})\b)"
-)
-_ASKS = re.compile(
-    rf"(?:(?:hi|hey|hello|ok|okay|so|and|but|also|please|well)\b[,!.]?\s+)*{_ASKING}",
+_REPAIR = re.compile(
+    r"^(?:(?:no|nah|nope|not|sorry|wait|oops|hm+|actually|hang on)\b[\s,.!-]*)+"
+    r"(?:(?:i|we)\s+(?:meant|mean|was asking|asked|said)\b[\s,:]*)?",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
-    rf"[,;]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?{_ASKING})", re.IGNORECASE
-)
-_MANNER = re.compile(
-    r"[,;]?\s*\b(?:in (?:plain|simple) (?:english|words|terms|language)|in a nutshell"
-    r"|in (?:one|a|1|two|a few|a single) (?:short )?(?:sentences?|words?|lines?)"
-    r"|briefly|tl;?dr|as (?:a list|bullets?|bullet points)|just the numbers?|in short"
-    r"|no fluff|be honest|honestly|realistically|tbh|lol)\b[,:]?",
+_MINE = re.compile(
+    r"\b(?:my (?:yrs|years|experience|pay|salary|money|wage)|i (?:told|mentioned|said"
+    r"|make|earn|have done|am on)|i'?ve (?:done|got|told)|w(?:ud|ould) i be"
+    r"|do i stand)\b",
     re.IGNORECASE,
 )
-"""How an answer is wished for; says nothing of what is asked."""
-_MANY = re.compile(r"\b(compare|compared|which of these|versus|vs|all careers)\b", re.I)
-_LEVEL_TO = {Intent.PAY: Intent.PAY_LEVEL, Intent.ROLE: Intent.LEVEL_DUTIES}
-_OF_LEVELS = LEVEL_INTENTS | {Intent.PAY, Intent.PAY_YEARS, Intent.PAY_AMOUNT}
+_POINTS = re.compile(
+    r"\b(?:it|its|that|this|there|then|them|those|these|they|he|she|same|one|ones)\b",
+    re.IGNORECASE,
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Understander:
-    """Reads messages with an embedder and a classifier made for it."""
+    """Reads messages with the encoder and the heads that were trained with it."""
 
     embedder: Embedder
-    classifier: IntentClassifier
+    heads: Heads
+    _known: dict[tuple[str, ...], NDArray[np.float32]] = field(default_factory=dict)
 
     def understand(
         self, message: str, turns: Sequence[Turn], careers: Mapping[str, Career]
     ) -> Query:
         """Return what `message` asks, given the `turns` before it, oldest first."""
         text = " ".join(_CONTROL.sub(" ", message)[:MAX_CHARACTERS].split())
-        last = turns[-1].reply.query if turns else None
-        meant = _careers(text, last, careers)
+        meant = _careers(text, turns[-1].reply.query if turns else None, careers)
         career = careers[meant[0]] if len(meant) == 1 else None
-        requests = tuple(self._request(piece, career, last) for piece in _pieces(text))
+        requests: list[Request] = []
+        for piece in pieces(text):
+            focus = focus_of(turns, careers, requests)
+            memory = _memory(turns, requests)
+            requests.append(self._request(piece, career, focus, memory))
         return Query(
             text=text,
             requests=_told_apart(requests),
             careers=meant,
             previous=tuple(turn.question for turn in reversed(turns[-3:])),
+            style=style_of(text),
+            longest=longest_of(text),
+            cited=_cited(turns),
+            foreign=is_foreign(text),
         )
 
     def _request(
-        self, piece: "Piece", career: Career | None, last: Query | None
+        self,
+        piece: Piece,
+        career: Career | None,
+        focus: Focus | None,
+        memory: Slots,
     ) -> Request:
-        ranked = self._ranked(piece, career)
-        (intent, confidence), *others = ranked[: ALTERNATIVES + 1]
+        reading, vector = self._read(piece, focus.state if focus else "", career)
+        ranked = reading.ranked("about")
+        said = in_digits(piece.asked)
+        context = focus.context if focus else _told_before(piece, career)
+        of_phases = Intent(ranked[0][0]) in OF_PHASES
+        named = slots(said, career, context, of_phases=of_phases)
+        if piece.text != piece.asked:
+            named = _with_told(named, slots(in_digits(piece.text), None, context))
+        if _MINE.search(piece.text):
+            named = _with_told(named, memory)
+        ranked = _left_out(ranked, named, focus, piece.asked)
+        (intent, confidence), *others = _named_topic(ranked, piece.asked)
+        operation = _operation(reading, said, named, Intent(intent))
         request = Request(
             text=piece.text,
             intent=intent,
             confidence=confidence,
-            slots=slots(piece.text, career),
-            alternatives=tuple(others),
+            operation=operation,
+            slots=_sized(named, Intent(intent)),
+            alternatives=tuple(others[:ALTERNATIVES]),
+            wants_all=max(
+                reading.share("all", "yes"), bool(_EVERYTHING.search(piece.asked))
+            ),
+            turn=reading.best("turn"),
+            state=focus.state if focus else "",
+            asked=piece.asked,
+            before=_before(piece, reading, focus),
         )
-        return _resolved(_refined(request), last.requests[-1] if last else None)
+        request = _carried(request, reading, focus, said)
+        return self._linked(request, reading, vector, career)
 
-    def _ranked(
-        self, piece: "Piece", career: Career | None
-    ) -> list[tuple[Intent, float]]:
-        """Return the intents by probability, the question alone and in its context."""
-        texts = dict.fromkeys([piece.question, piece.text])
-        odds: dict[Intent, float] = {}
-        plain = [_MANNER.sub("", masked(text, career)) for text in texts]
-        vectors = self.embedder.embed(plain)
-        for vector in vectors:
-            for intent, share in self.classifier.rank(vector):
-                odds[intent] = odds.get(intent, 0.0) + share / len(texts)
-        return sorted(odds.items(), key=lambda pair: -pair[1])
+    def _embedded(self, texts: tuple[str, ...]) -> NDArray[np.float32]:
+        """Return the vectors of levels or phases, embedded once."""
+        if texts not in self._known:
+            self._known[texts] = self.embedder.embed(texts)
+        return self._known[texts]
+
+    def _read(
+        self, piece: Piece, state: str, career: Career | None
+    ) -> tuple[Reading, NDArray[np.float32]]:
+        """Return what the heads say of the question alone and with what surrounds it.
+
+        The vector is that of the question with what surrounds it, of length 1.
+        """
+        texts = [
+            without_manner(text) for text in dict.fromkeys([piece.asked, piece.text])
+        ]
+        vectors = self.embedder.embed([in_context(t, state, career) for t in texts])
+        return Reading.mean([self.heads.read(v) for v in vectors]), vectors[-1]
+
+    def _linked(
+        self,
+        request: Request,
+        reading: Reading,
+        vector: NDArray[np.float32],
+        career: Career | None,
+    ) -> Request:
+        """Return `request` with the levels or phases that it means in other words."""
+        named = request.slots
+        if career is None or request.operation in OF_ALL or _ALL.search(request.asked):
+            return request
+        for part, texts, held in (
+            ("level", level_texts, named.levels),
+            ("phase", phase_texts, named.phases),
+        ):
+            meant = reading.share(part, "yes") >= MEANT and _can_have(request, part)
+            counted = part == "level" and (named.years, named.amount) != (None, None)
+            if held or counted or not meant or not (known := tuple(texts(career))):
+                continue
+            best = int(np.argmax(self._embedded(known) @ vector)) + 1
+            named = numbered(named, part, (best,))
+        return replace(request, slots=named)
+
+
+def _can_have(request: Request, part: str) -> bool:
+    kinds = OF_LEVELS if part == "level" else OF_PHASES
+    return Intent(request.intent) in kinds
 
 
 def _careers(
@@ -130,129 +258,155 @@ def _careers(
     return tuple(careers)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a message that asks one thing, and the same with its context."""
-
-    question: str
-    text: str
-
-
-def _pieces(text: str) -> list[Piece]:
-    """Return the parts of a message that ask, each with what is said round it."""
-    pieces: list[Piece] = []
-    lead = ""
-    for sentence in sentences(text):
-        if not _asks(sentence):
-            lead = f"{lead} {sentence}".strip()
-            continue
-        first, *others = _clauses(sentence)
-        pieces.append(Piece(first, f"{lead} {first}".strip()))
-        pieces += [Piece(other, other) for other in others]
-        lead = ""
-    if not pieces:
-        return [Piece(text, text)]
-    if lead:
-        pieces[-1] = Piece(pieces[-1].question, f"{pieces[-1].text} {lead}")
-    return pieces[:MAX_REQUESTS]
+def _cited(turns: Sequence[Turn]) -> tuple[Citation, ...]:
+    """Return what the last answer that rested on something rested on."""
+    for turn in reversed(turns):
+        if turn.reply.citations:
+            return turn.reply.citations
+    return ()
 
 
-def _asks(sentence: str) -> bool:
-    return sentence.rstrip("\"') ").endswith("?") or bool(_ASKS.match(sentence))
-
-
-def _clauses(sentence: str) -> list[str]:
-    """Return the questions that one sentence joins by "and"."""
-    parts = _JOINT.split(sentence)
-    return [part.strip() for part in parts if part.strip()]
-
-
-def _refined(request: Request) -> Request:
-    """Return `request` with the intent that its particulars decide."""
-    named = request.slots
-    intent = _named_topic(request) or Intent(request.intent)
-    if intent in (Intent.PAY, Intent.PAY_LEVEL) and named.amount:
-        intent = Intent.PAY_AMOUNT
-    elif intent in (Intent.PAY, Intent.PAY_LEVEL) and named.years and not named.levels:
-        intent = Intent.PAY_YEARS
-    elif named.levels and intent in _LEVEL_TO:
-        intent = _LEVEL_TO[intent]
-    elif named.phases and intent is Intent.ROADMAP:
-        intent = Intent.PHASE
-    return replace(request, intent=intent)
-
-
-def _named_topic(request: Request) -> Intent | None:
-    """Return a likely topic that the question names in so many words."""
-    for name, share in request.alternatives:
-        topic = topics().get(Intent(name))
-        if share < PLAUSIBLE or topic is None or topic.probes is None:
-            continue
-        if topic.probes.search(request.text) and Intent(request.intent) not in topics():
-            return Intent(name)
-    return None
-
-
-def _resolved(request: Request, before: Request | None) -> Request:
-    """Return `request` with what a fragment leaves out taken from the one `before`."""
-    if before is None:
-        return request
-    if _is_fragment(request) and (
-        request.confidence < FRAGMENT_DOUBT
-        or Intent(request.intent) in SOCIAL
-        or _ELLIPSIS.match(request.text)
-    ):
-        intent = _carried(Intent(before.intent), request.slots)
-        if intent is not None:
-            request = replace(request, intent=intent)
-    return replace(request, slots=_carried_slots(request, before.slots))
-
-
-def _is_fragment(request: Request) -> bool:
-    count = len(words(request.text))
-    return count <= FRAGMENT_WORDS and bool(
-        _OPENING.match(request.text)
-        or request.slots.levels
-        or request.slots.phases
-        or request.slots.years
+def _memory(turns: Sequence[Turn], said: Sequence[Request]) -> Slots:
+    """Return the years and the amount that the person named last."""
+    requests = [r for turn in turns for r in turn.reply.query.requests] + list(said)
+    years = [r.slots.years for r in requests if r.slots.years is not None]
+    amounts = [r.slots.amount for r in requests if r.slots.amount is not None]
+    return Slots(
+        years=years[-1] if years else None, amount=amounts[-1] if amounts else None
     )
 
 
-def _carried(intent: Intent, named: Slots) -> Intent | None:
-    """Return the earlier intent as the particulars of a fragment turn it."""
-    if intent in SOCIAL or intent is Intent.OUT_OF_SCOPE:
-        return None
-    if named.levels and intent in _OF_LEVELS:
-        return Intent.PAY_LEVEL if intent.startswith("pay") else intent
-    if named.years and intent in _OF_LEVELS:
-        return Intent.PAY_YEARS
-    if named.phases and (intent in PHASE_INTENTS or intent is Intent.ROADMAP):
-        return intent if intent in PHASE_INTENTS else Intent.PHASE
-    return None
+def _with_told(named: Slots, told: Slots) -> Slots:
+    """Return `named` with the years and the amount of `told` where it has none."""
+    return replace(
+        named,
+        years=told.years if named.years is None else named.years,
+        amount=told.amount if named.amount is None else named.amount,
+    )
 
 
-def _carried_slots(request: Request, before: Slots) -> Slots:
-    """Return the slots of `request`, a missing level or phase taken from `before`."""
-    named = request.slots
-    intent = Intent(request.intent)
-    if intent in LEVEL_INTENTS and not named.levels and before.levels:
-        named = replace(named, levels=before.levels)
-    if intent in PHASE_INTENTS and not named.phases and _points_back(request.text):
-        named = replace(named, phases=before.phases)
+def _left_out(
+    ranked: list[tuple[str, float]], named: Slots, focus: Focus | None, asked: str
+) -> list[tuple[str, float]]:
+    """Return the intents, that of the talk first where the message leaves it out.
+
+    It does where it only names a level, a phase, years or an amount ("and for
+    seniors?"), and where it corrects what was meant.
+    """
+    if focus is None or len(asked.split()) > ELLIPSIS_WORDS:
+        return ranked
+    repairs = bool(_REPAIR.match(asked))
+    if not repairs and not _ELLIPSIS.match(asked):
+        return ranked
+    of_levels = named.levels or named.amount is not None or named.years is not None
+    fits = (focus.intent in OF_LEVELS and of_levels) or (
+        focus.intent in OF_PHASES and named.phases
+    )
+    if fits and len(content_words(asked)) <= 1 + len(named.levels or named.phases):
+        return [(str(focus.intent), ranked[0][1]), *ranked]
+    if repairs and Intent(ranked[0][0]) in SOCIAL and len(asked.split()) > 1:
+        return [pair for pair in ranked if Intent(pair[0]) not in SOCIAL]
+    return ranked
+
+
+def _named_topic(
+    ranked: list[tuple[str, float]], asked: str
+) -> list[tuple[str, float]]:
+    """Return the intents, first a likely subject that the question names itself.
+
+    Only subjects that documents often leave out are looked for, by their words.
+    """
+    if Intent(ranked[0][0]) in topics():
+        return ranked
+    for name, share in ranked:
+        topic = topics().get(Intent(name))
+        probes = topic.probes if topic and share >= PLAUSIBLE else None
+        if probes and probes.search(asked):
+            return [(name, share), *ranked]
+    return ranked
+
+
+def _told_before(piece: Piece, career: Career | None) -> Context:
+    """Return the levels and phases that are named before the question."""
+    told = slots(in_digits(piece.text.replace(piece.asked, "")), career, Context())
+    return Context(told.levels, told.phases, bool(told.phases) or None)
+
+
+def _operation(reading: Reading, said: str, named: Slots, intent: Intent) -> Operation:
+    """Return what is asked; some words leave no doubt."""
+    if _HOW_MANY.search(said):
+        return Operation.COUNT
+    if _MORE.search(said) and max(len(named.levels), len(named.phases)) == 2:
+        return Operation.DIFFERENCE
+    if _WHICH.match(said) and intent in LOCATED:
+        return Operation.LOCATE
+    if intent in OF_PHASES and not named.phases:
+        if _SHORTEST.search(said):
+            return Operation.MIN
+        if _LONGEST.search(said):
+            return Operation.MAX
+    return Operation(reading.best("op"))
+
+
+def _before(piece: Piece, reading: Reading, focus: Focus | None) -> str:
+    """Return what was asked before, where the message says too little by itself."""
+    points = bool(_POINTS.search(piece.asked))
+    if focus is None or len(content_words(piece.asked)) > FRAGMENT + points:
+        return ""
+    return "" if reading.best("turn") == "social" else focus.asked
+
+
+def _sized(named: Slots, intent: Intent) -> Slots:
+    """Return `named` with a bare number in a question on pay read as thousands."""
+    count = named.count
+    if intent is not Intent.PAY or named.amount is not None or count is None:
+        return named
+    if SMALL_PAY <= count < LARGE_PAY and named.years is None:
+        return replace(named, amount=count * 1_000, count=None)
     return named
 
 
-def _points_back(text: str) -> bool:
-    return bool(
-        re.search(r"\b(it|its|that|this|there|then|one|them)\b", text, re.IGNORECASE)
-        or len(content_words(text)) <= 1
-    )
+def _carried(
+    request: Request, reading: Reading, focus: Focus | None, said: str
+) -> Request:
+    """Return `request` with the levels, phases or entry that the talk supplies."""
+    intent = Intent(request.intent)
+    if focus is None or intent in SOCIAL:
+        return request
+    named = request.slots
+    follows = 1 - reading.share("turn", "new") >= FOLLOWS or _POINTS.search(said)
+    if intent is Intent.DAY and focus.entry and (step := step_of(said)):
+        return replace(request, slots=replace(named, places=(focus.entry + step,)))
+    if not follows or _ALL.search(request.asked):
+        return request
+    apart = request.operation in (Operation.DIFFERENCE, Operation.COMPARE)
+    if intent in OF_LEVELS and not named.phases and named.amount is None:
+        if not named.levels and named.years is None:
+            named = replace(named, years=focus.years)
+        if named.years is None:
+            levels = _both(named.levels, focus.levels, apart)
+            named = replace(named, levels=levels)
+    if intent in OF_PHASES and not named.levels:
+        named = replace(named, phases=_both(named.phases, focus.phases, apart))
+    return replace(request, slots=named)
+
+
+def _both(
+    named: tuple[int, ...], before: tuple[int, ...], apart: bool
+) -> tuple[int, ...]:
+    """Return the numbers named, those before where none is, both to hold apart."""
+    if not named:
+        return before
+    return tuple(sorted({*named, *before})) if apart and len(named) == 1 else named
 
 
 def _told_apart(requests: Sequence[Request]) -> tuple[Request, ...]:
     """Return the requests without pleasantries round a question or repeats."""
     real = [request for request in requests if Intent(request.intent) not in SOCIAL]
-    kept = {
-        (request.intent, request.slots): request for request in real or requests[:1]
-    }
+    kept: dict[tuple[object, ...], Request] = {}
+    for request in real or requests[-1:]:
+        narrow = () if request.slots != Slots() else (request.asked,)
+        kept.setdefault(
+            (request.intent, request.operation, request.slots, narrow), request
+        )
     return tuple(kept.values())

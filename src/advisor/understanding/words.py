@@ -20,3 +20,14 @@ def content_words(text: str) -> list[str]:
     return [
         word for word in words(text) if word not in FUNCTION_WORDS and len(word) > 1
     ]
+
+
+def subject(text: str) -> str:
+    """Return the longest run of words in `text` that carry meaning, as typed."""
+    runs: list[list[str]] = [[]]
+    for typed in _WORD.findall(text.replace("\u2019", "'")):
+        if typed.lower() in FUNCTION_WORDS or len(typed) < 2:
+            runs.append([])
+        else:
+            runs[-1].append(typed)
+    return " ".join(max(runs, key=lambda run: (len(run), len(" ".join(run))))[:5])

@@ -1,5 +1,6 @@
 """What the composers build with: statements that carry their citations."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,22 @@ from advisor.conversation import (
 )
 from advisor.document import Span
 from advisor.passage import SearchHit
-from advisor.profile import Fact
+from advisor.profile import Fact, Level, Phase
+
+_INVERTED = re.compile(
+    r"\b(without|never|get away with|avoid|skip|dodge|escape|no need|not have to"
+    r"|don'?t (?:have|need) to|dont (?:have|need) to|not need)\b",
+    re.IGNORECASE,
+)
+_NARROW = re.compile(
+    r"\b(?:only|just|merely|purely|nothing but|nothing more than|solely|exclusively"
+    r"|still (?:just|only|nothing)|all about)\b",
+    re.IGNORECASE,
+)
+_ASKS_NUMBER = re.compile(r"\b(how many|what number|number of|count)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(no|not|none|never|without|isn't|aren't|used to)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,46 @@ def frame(text: str) -> Statement:
 def answered(*statements: Statement) -> Draft:
     """Return a draft that answers."""
     return Draft(Outcome.ANSWERED, statements)
+
+
+def named_levels(request: Request, career: Career) -> list[Level]:
+    """Return the levels that a request means."""
+    levels = career.profile.levels
+    return [level for level in levels if level.number in request.slots.levels]
+
+
+def named_phases(request: Request, career: Career) -> list[Phase]:
+    """Return the phases that a request means."""
+    phases = career.profile.phases
+    return [phase for phase in phases if phase.number in request.slots.phases]
+
+
+def sided(side: str, text: str) -> str:
+    """Return `text` after "Yes" or "No"."""
+    return f"{side}: {lowered(text)}"
+
+
+def numbers_side(request: Request, count: int, text: str) -> str:
+    """Return `text` after the side it takes where a number is to be confirmed."""
+    claimed = request.slots.count
+    if claimed is None or _ASKS_NUMBER.search(request.asked):
+        return text
+    return sided("Yes" if claimed == count else "No", text)
+
+
+def negative(text: str) -> bool:
+    """Tell whether a statement denies something."""
+    return bool(_NEGATIVE.search(text))
+
+
+def is_inverted(question: str) -> bool:
+    """Tell whether a question asks for the contrary: "can I do it without ...?"."""
+    return bool(_INVERTED.search(question))
+
+
+def is_narrow(question: str) -> bool:
+    """Tell whether a question asks whether something is all there is."""
+    return bool(_NARROW.search(question))
 
 
 def counted(count: int) -> str:

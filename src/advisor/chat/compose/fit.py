@@ -4,55 +4,87 @@ import re
 from collections.abc import Sequence
 
 from advisor.career import Career
+from advisor.chat.compose.chosen import chosen, ranking
 from advisor.chat.compose.draft import (
     Draft,
     answered,
     claim,
     frame,
+    is_inverted,
     items,
     lowered,
+    negative,
+    sided,
 )
 from advisor.conversation import Request, Statement
 from advisor.passage import SearchHit
-from advisor.profile import Conflict, Duration, FactKind, Requirement
+from advisor.profile import Conflict, Duration, Fact, FactKind, Requirement
+from advisor.understanding.intents import Operation
 
 FIT_LEAD = "The page calls it a great fit in these cases:"
 NOT_FIT_LEAD = "The page says that it may not be right in these cases:"
 REQUIRED_LEAD = "The page lists these requirements:"
-YOURS_LEAD = "Hold these lines of the page against your own case. A great fit:"
-_NEGATIVE = re.compile(r"\b(no|not|none|never|without|isn't|aren't)\b", re.IGNORECASE)
+NEAR_LEAD = "Of what you say, these lines of the page come nearest."
+NOTHING_NEAR = "Nothing you say is on the page's lists, for or against."
+MOST_NEAR = 3
+NEAR = 0.03
+"""How much lower than the best a further line may score to come near."""
 _CODING = re.compile(r"cod(e|ing)|program", re.IGNORECASE)
 _DIFFICULTY = re.compile(r"difficult|\blevel\b|hard", re.IGNORECASE)
-_BARRIER = re.compile(r"barrier|entry", re.IGNORECASE)
+_STARTS = re.compile(
+    r"\b(beginner|newbie|novice|from (?:scratch|zero|nothing)|starter|graduate\w*"
+    r"|newcomer|entry[- ]level)s?\b",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"entry|barrier", re.IGNORECASE)
+_BARRIER = re.compile(r"barrier|entry|beginner|starting", re.IGNORECASE)
 
 
 def fit(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | None:
     """Answer for whom the career is."""
-    facts = career.profile.fit
-    return answered(frame(FIT_LEAD), *items(career, facts)) if facts else None
+    return _lines(request, career, hits, FactKind.FIT, FIT_LEAD)
 
 
 def not_fit(
     request: Request, career: Career, hits: Sequence[SearchHit]
 ) -> Draft | None:
     """Answer for whom the career may not be right."""
-    facts = career.profile.not_fit
-    return answered(frame(NOT_FIT_LEAD), *items(career, facts)) if facts else None
+    return _lines(request, career, hits, FactKind.NOT_FIT, NOT_FIT_LEAD)
+
+
+def _lines(
+    request: Request,
+    career: Career,
+    hits: Sequence[SearchHit],
+    kind: FactKind,
+    lead: str,
+) -> Draft | None:
+    facts = career.profile.of_kind(kind)
+    if not facts:
+        return None
+    if request.operation == Operation.YESNO and request.wants_all < 0.5:
+        both = career.profile.of_kind(FactKind.FIT, FactKind.NOT_FIT)
+        return chosen(career, both, request, hits)
+    return answered(frame(lead), *items(career, facts))
 
 
 def fit_me(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | None:
     """Answer somebody who describes themself with the lines that decide."""
     profile = career.profile
-    if not (profile.fit or profile.not_fit or profile.requirements):
+    lines = profile.of_kind(FactKind.FIT, FactKind.NOT_FIT, FactKind.REQUIREMENT)
+    if not lines:
         return None
-    required = [need.fact for need in profile.requirements]
+    ranked = ranking(lines, hits)
+    near = [fact for fact, score in ranked[:MOST_NEAR] if score >= ranked[0][1] - NEAR]
+    if not near:
+        near = [need.fact for need in profile.requirements]
     parts: list[Statement] = []
-    for lead, facts in (
-        (YOURS_LEAD, profile.fit),
-        ("It may not be right in these cases:", profile.not_fit),
-        ("It requires:", required),
+    for lead, kind in (
+        ("The page counts these as a great fit:", FactKind.FIT),
+        ("It may not be right in this case:", FactKind.NOT_FIT),
+        ("It requires:", FactKind.REQUIREMENT),
     ):
-        if facts:
+        if facts := [fact for fact in near if fact.kind is kind]:
             parts += [frame(lead), *items(career, facts)]
     return answered(*parts)
 
@@ -62,7 +94,11 @@ def requirements(
 ) -> Draft | None:
     """Answer what the career requires."""
     facts = [need.fact for need in career.profile.requirements]
-    return answered(frame(REQUIRED_LEAD), *items(career, facts)) if facts else None
+    if not facts:
+        return None
+    if request.wants_all < 0.5 and request.operation == Operation.YESNO:
+        return chosen(career, facts, request, hits)
+    return answered(frame(REQUIRED_LEAD), *items(career, facts))
 
 
 def coding(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | None:
@@ -72,7 +108,7 @@ def coding(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft
     if need is None and not notes:
         return None
     deciding = need.value if need else notes[0].text
-    word = "No" if _NEGATIVE.search(deciding) else "Yes"
+    word = "No" if negative(deciding) != is_inverted(request.asked) else "Yes"
     facts = [*([need.fact] if need else []), *notes[:1]]
     if need:
         text = f"{word}: under {need.name.lower()} the page says {lowered(need.value)}."
@@ -88,7 +124,10 @@ def difficulty(
     need = _requirement(career, _DIFFICULTY)
     if need is None:
         return None
-    return answered(_rated(career, need))
+    rated = _rated(career, need, _requirement(career, _ENTRY))
+    if _STARTS.search(request.text) and (entry := entry_barrier(request, career, hits)):
+        return answered(rated, *entry.statements[:1])
+    return answered(rated)
 
 
 def entry_barrier(
@@ -98,19 +137,32 @@ def entry_barrier(
     need = _requirement(career, _BARRIER)
     warned = [fact for fact in career.profile.not_fit if _BARRIER.search(fact.text)]
     conflict = find_conflict(career, "entry level")
-    if need is None and conflict is None and not warned:
-        return None
-    statements = [_rated(career, need)] if need else []
+    statements: list[Statement] = []
+    if need:
+        statements.append(_rated(career, need, _requirement(career, _DIFFICULTY)))
     if conflict:
-        statements.append(claim(career, conflict.summary, *conflict.facts))
+        statements.insert(0, _entry(request, career, conflict))
     elif warned:
         statements += [frame(NOT_FIT_LEAD), *items(career, warned)]
-    return answered(*statements)
+    return answered(*statements) if statements else None
 
 
-def _rated(career: Career, need: Requirement) -> Statement:
-    text = f"The page gives the {lowered(need.name)} as {lowered(need.value)}."
-    return claim(career, text, need.fact)
+def _entry(request: Request, career: Career, conflict: Conflict) -> Statement:
+    text = conflict.summary
+    if request.operation == Operation.YESNO:
+        text = sided("Not by its own word", text)
+    return claim(career, text, *conflict.facts)
+
+
+def _rated(
+    career: Career, need: Requirement, other: Requirement | None = None
+) -> Statement:
+    text = f"The page gives the {lowered(need.name)} as {lowered(need.value)}"
+    facts = [need.fact]
+    if other and other != need:
+        text += f", and the {lowered(other.name)} as {lowered(other.value)}"
+        facts.append(other.fact)
+    return claim(career, f"{text}.", *facts)
 
 
 def _requirement(career: Career, name: re.Pattern[str]) -> Requirement | None:
@@ -136,14 +188,15 @@ def time_to_ready(
     for stated in profile.times_to_ready:
         key = (stated.low, stated.high, stated.unit)
         by_value.setdefault(key, []).append(stated)
-    statements = []
+    statements: list[Statement] = []
     for group in by_value.values():
         about = "about " if any(stated.approximate for stated in group) else ""
-        facts = [stated.fact for stated in group]
+        facts: list[Fact] = [stated.fact for stated in group]
         text = f"The page estimates {about}{group[0]} to become job-ready."
+        if not statements:
+            text = _checked(request, group[0], text)
         statements.append(claim(career, text, *facts))
-    conflict = find_conflict(career, "time to job-ready")
-    if conflict:
+    if conflict := find_conflict(career, "time to job-ready"):
         lengths = [fact for fact in conflict.facts if fact.kind is FactKind.PHASE]
         statements.append(
             claim(
@@ -155,3 +208,16 @@ def time_to_ready(
             )
         )
     return answered(*statements)
+
+
+def _checked(request: Request, stated: Duration, text: str) -> str:
+    """Return `text` after the side it takes where a time is to be confirmed."""
+    claimed = request.slots.weeks
+    if request.operation != Operation.YESNO or claimed is None:
+        return text
+    within = request.slots.under and stated.weeks <= claimed
+    return sided("Yes" if within or _agree(stated.weeks, claimed) else "No", text)
+
+
+def _agree(weeks: float, claimed: float) -> bool:
+    return abs(weeks - claimed) <= 0.1 * max(weeks, claimed)

@@ -1,8 +1,11 @@
 """The interview: the questions that the document prints."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from advisor.career import Career
+from advisor.chat.compose.chosen import chosen
 from advisor.chat.compose.draft import (
     Draft,
     answered,
@@ -10,47 +13,67 @@ from advisor.chat.compose.draft import (
     counted,
     frame,
     items,
+    numbers_side,
+    sided,
 )
 from advisor.chat.compose.fit import find_conflict
-from advisor.conversation import Request, Statement
+from advisor.conversation import Outcome, Request, Statement
 from advisor.passage import SearchHit
+from advisor.understanding.intents import Operation
 
-PREPARE = (
-    "To prepare, the page offers practice questions; it prints no answers to them."
+NO_ANSWERS = "The page prints no answers to its questions. The question is this:"
+NO_ROUNDS = "The page does not say how an interview is run, nor in how many rounds."
+_ANSWERS = re.compile(
+    r"\b(?:(?:model|good|right|sample|best) answers?|answers? (?:to|for|it|that|the)"
+    r"|how (?:should|do|would|can|shud|wud) (?:i|u|you) answer|what (?:should|do|would)"
+    r" i (?:say|answer))\b",
+    re.IGNORECASE,
 )
+_ROUNDS = re.compile(r"\b(?:rounds?|whiteboard|take[- ]home|assessment cent)", re.I)
+_ALL = re.compile(r"\b(?:all|everything|the lot|whole|complete)\b", re.IGNORECASE)
 
 
-def interview_questions(
+def interview(
     request: Request, career: Career, hits: Sequence[SearchHit]
 ) -> Draft | None:
-    """Answer what is asked in the interview."""
+    """Answer what is asked in the interview, and how many questions there are."""
+    questions = career.profile.questions
+    if not questions:
+        return None
+    places = [
+        place - 1 if place > 0 else len(questions) + place
+        for place in request.slots.places
+    ]
+    asked = [questions[at] for at in places if 0 <= at < len(questions)]
+    if _ROUNDS.search(request.asked):
+        return Draft(Outcome.NOT_COVERED, (frame(NO_ROUNDS),))
+    if _ANSWERS.search(request.asked):
+        told = chosen(career, asked or questions, request, hits)
+        shown = told.statements[:1] if told else ()
+        return Draft(Outcome.PARTIAL, (frame(NO_ANSWERS), *shown))
+    if asked:
+        return chosen(career, asked, request, hits)
+    if request.operation == Operation.YESNO and _ALL.search(request.asked):
+        told_number = _number(request, career, ".")
+        return answered(replace(told_number, text=sided("No", told_number.text)))
+    counts = request.operation == Operation.COUNT or request.slots.count is not None
+    if counts:
+        return answered(_number(request, career, "."))
+    if request.operation in (Operation.YESNO, Operation.LOCATE):
+        return chosen(career, questions, request, hits)
+    return answered(_number(request, career, ":"), *items(career, questions))
+
+
+def _number(request: Request, career: Career, end: str) -> Statement:
     profile = career.profile
-    if not profile.questions:
-        return None
-    conflict = find_conflict(career, "interview questions")
-    if conflict:
-        lead: Statement = claim(
+    count = len(profile.questions)
+    if conflict := find_conflict(career, "interview questions"):
+        return claim(
             career,
-            conflict.summary.removesuffix(".") + ":",
+            conflict.summary.removesuffix(".") + end,
             *profile.questions,
-            *(count.fact for count in profile.question_counts),
-            derivation=f"count of questions = {len(profile.questions)}",
+            *(number.fact for number in profile.question_counts),
+            derivation=f"count of questions = {count}",
         )
-    else:
-        lead = claim(
-            career,
-            f"The page prints {len(profile.questions)} questions:",
-            *profile.questions,
-            derivation=counted(len(profile.questions)),
-        )
-    return answered(lead, *items(career, profile.questions))
-
-
-def interview_prep(
-    request: Request, career: Career, hits: Sequence[SearchHit]
-) -> Draft | None:
-    """Answer how to prepare for the interview."""
-    drafted = interview_questions(request, career, hits)
-    if drafted is None:
-        return None
-    return answered(frame(PREPARE), *drafted.statements)
+    text = numbers_side(request, count, f"The page prints {count} questions{end}")
+    return claim(career, text, *profile.questions, derivation=counted(count))

@@ -1,9 +1,9 @@
 """The career ladder: its levels, their years, their duties, what comes next."""
 
-import re
 from collections.abc import Sequence
 
 from advisor.career import Career
+from advisor.chat.compose.chosen import chosen
 from advisor.chat.compose.draft import (
     Draft,
     answered,
@@ -12,16 +12,15 @@ from advisor.chat.compose.draft import (
     frame,
     item,
     items,
+    named_levels,
+    numbers_side,
 )
 from advisor.chat.compose.pay import levels_for, ranked
 from advisor.conversation import Request, Statement
 from advisor.passage import SearchHit
-from advisor.profile import Experience, Fact, Level, NotStated, SalaryRange
+from advisor.profile import Experience, Fact, FactKind, Level, NotStated
 from advisor.quantities import plain_number
-
-_BEFORE = re.compile(
-    r"\b(before|below|beneath|under|previous|prior|lower|down|leads? to)\b", re.I
-)
+from advisor.understanding.intents import Operation
 
 
 def _facts(level: Level) -> list[Fact]:
@@ -31,58 +30,64 @@ def _facts(level: Level) -> list[Fact]:
 
 
 def ladder(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | None:
-    """Answer how the career goes on, level by level."""
+    """Answer how the career goes on: its levels, their number, what comes next."""
     levels = career.profile.levels
+    named = named_levels(request, career)
+    years = request.slots.years
     if not levels:
         return None
-    lead = claim(
+    if request.slots.beyond and named:
+        text = f"{ranked(named[0])} is the {request.slots.beyond} level on the page."
+        return answered(claim(career, text, *_facts(named[0])))
+    if request.operation == Operation.COUNT or request.slots.count is not None:
+        return answered(_number(request, career))
+    if named:
+        return answered(*(_placed(career, level) for level in named))
+    if years is not None and (found := levels_for(career, years)):
+        shown = f"{plain_number(years)} years"
+        lead = frame(f"With {shown} of experience the page has you here:")
+        return answered(
+            lead, *(item(career, ranked(level), *_facts(level)) for level in found)
+        )
+    if request.operation in (Operation.MAX, Operation.MIN):
+        at = -1 if request.operation == Operation.MAX else 0
+        return answered(_placed(career, levels[at]))
+    listed = (item(career, ranked(level), *_facts(level)) for level in levels)
+    return answered(_number(request, career, ":"), *listed)
+
+
+def _number(request: Request, career: Career, end: str = ".") -> Statement:
+    levels = career.profile.levels
+    text = f"The page's ladder has {len(levels)} levels{end}"
+    return claim(
         career,
-        f"The page gives a ladder of {len(levels)} levels:",
+        numbers_side(request, len(levels), text),
         *(level.heading for level in levels),
         derivation=counted(len(levels)),
     )
-    listed = (item(career, ranked(level), *_facts(level)) for level in levels)
-    return answered(lead, *listed)
 
 
-def _named(request: Request, career: Career) -> list[Level]:
-    levels = career.profile.levels
-    return [level for level in levels if level.number in request.slots.levels]
-
-
-def next_level(
-    request: Request, career: Career, hits: Sequence[SearchHit]
-) -> Draft | None:
-    """Answer what comes after a level, or before it."""
-    levels = career.profile.levels
-    named = _named(request, career)
-    if not levels:
-        return None
-    if not named:
-        return ladder(request, career, hits)
-    step = -1 if _BEFORE.search(request.text) else 1
-    word = "before" if step < 0 else "after"
-    place = named[-1].number - 1 + step
-    if not 0 <= place < len(levels):
-        end = "lowest" if step < 0 else "top"
-        text = f"{ranked(named[-1])} is the {end} level on the page."
-        return answered(claim(career, text, *_facts(named[-1])))
-    found = levels[place]
-    facts = [*_facts(found), named[-1].heading]
-    text = f"The level {word} {named[-1].title} is {ranked(found)}"
-    if isinstance(found.pay, SalaryRange):
-        text += f", at {found.pay}"
-        facts.append(found.pay.fact)
-    return answered(claim(career, f"{text}.", *facts))
+def _placed(career: Career, level: Level) -> Statement:
+    count = len(career.profile.levels)
+    place = {1: "first", count: "top"}.get(level.number, "")
+    which = f"the {place} level" if place else f"level {level.number} of {count}"
+    text = f"{ranked(level)} is {which} on the page."
+    levels = (found.heading for found in career.profile.levels)
+    derivation = f"level {level.number}; {counted(count)}"
+    facts = [*_facts(level), *([] if place else levels)]
+    return claim(career, text, *facts, derivation=derivation)
 
 
 def level_duties(
     request: Request, career: Career, hits: Sequence[SearchHit]
 ) -> Draft | None:
-    """Answer what somebody does at a level."""
-    named = _named(request, career)
+    """Answer what somebody does at a level, or at which level something is done."""
+    named = named_levels(request, career)
+    if not named and request.slots.years is not None:
+        named = levels_for(career, request.slots.years)
     if not named:
-        return None
+        duties = career.profile.of_kind(FactKind.RESPONSIBILITY)
+        return chosen(career, duties, request, hits)
     statements: list[Statement] = []
     for level in named:
         if level.responsibilities:
@@ -98,7 +103,7 @@ def level_experience(
     request: Request, career: Career, hits: Sequence[SearchHit]
 ) -> Draft | None:
     """Answer how many years a level takes, or which level some years make."""
-    named = _named(request, career)
+    named = named_levels(request, career)
     years = request.slots.years
     if not career.profile.levels:
         return None
@@ -108,14 +113,20 @@ def level_experience(
         if found:
             listed = (item(career, ranked(level), *_facts(level)) for level in found)
             return answered(lead, *listed)
-    if not named:
-        return ladder(request, career, hits)
-    return answered(*(_years(career, level) for level in named))
+    if not named and request.operation in (Operation.MAX, Operation.MIN):
+        at = -1 if request.operation == Operation.MAX else 0
+        named = [career.profile.levels[at]]
+    if named:
+        return answered(*(_years(career, level) for level in named))
+    lead = frame("The page gives these years of experience by level:")
+    levels = career.profile.levels
+    listed = (item(career, ranked(level), *_facts(level)) for level in levels)
+    return answered(lead, *listed)
 
 
 def _years(career: Career, level: Level) -> Statement:
     if isinstance(level.experience, NotStated):
         text = f"The page gives no years of experience for {level.title}."
         return claim(career, text, level.heading)
-    text = f"{level.title}: the page gives {level.experience} of experience."
+    text = f"The page gives {level.experience} of experience for {level.title}."
     return claim(career, text, *_facts(level))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from advisor.career import Career
+from advisor.chat.compose.chosen import WANTED, chosen
 from advisor.chat.compose.draft import (
     Draft,
     answered,
@@ -12,11 +13,22 @@ from advisor.chat.compose.draft import (
     items,
     sentence,
 )
-from advisor.conversation import Outcome, Request, Statement, StatementKind
+from advisor.conversation import (
+    Citation,
+    Outcome,
+    Request,
+    Statement,
+    StatementKind,
+)
 from advisor.document import Span
 from advisor.passage import SearchHit
 from advisor.profile import CareerProfile, Fact, FactKind
+from advisor.sentences import reading
+from advisor.tokens import stem
+from advisor.understanding.words import content_words
 
+MOST_QUOTES = 4
+IN_ROADMAP = "Its roadmap names some; ask in which phase a particular one comes in."
 OWN_SCORE = "That figure is the page's own score."
 NOT_A_PROBABILITY = (
     "That figure is the page's own score; it is not the probability of losing a job."
@@ -39,7 +51,9 @@ def noted(
         facts = facts or list(profile.of_kind(kind))
         if not facts:
             return _metric(career, kind)
-        statements = [claim(career, sentence(fact.text), fact) for fact in facts]
+        drafted = chosen(career, facts, request, hits)
+        assert drafted
+        statements = list(drafted.statements)
         if note and any(map(str.isdigit, " ".join(fact.text for fact in facts))):
             statements.append(frame(note))
         return answered(*statements)
@@ -71,6 +85,8 @@ def _listed(
         request: Request, career: Career, hits: Sequence[SearchHit]
     ) -> Draft | None:
         facts = part(career.profile)
+        if facts and request.wants_all <= WANTED and hits:
+            return chosen(career, facts, request, hits)
         if facts:
             lead = frame(f"The page lists these {subject}:")
             return answered(lead, *items(career, facts))
@@ -89,18 +105,9 @@ def _listed(
             cite(career, heading),
             StatementKind.CLAIM,
         )
-        return Draft(Outcome.NOT_COVERED, (empty, *_nearest(career)))
+        return Draft(Outcome.NOT_COVERED, (empty, frame(IN_ROADMAP)))
 
     return compose
-
-
-def _nearest(career: Career) -> tuple[Statement, ...]:
-    """Return what comes closest to a list of skills or tools: the roadmap's goals."""
-    phases = career.profile.phases
-    if not phases:
-        return ()
-    lead = frame("The nearest that it states are the phases of its roadmap:")
-    return (lead, *items(career, (found.heading for found in phases)))
 
 
 def provenance(
@@ -118,6 +125,32 @@ def provenance(
     return answered(
         source, Statement(sentence(text), cite(career, span), StatementKind.CLAIM)
     )
+
+
+def empty_heading(career: Career, asked: str) -> Draft | None:
+    """Answer a question that names a heading with nothing under it."""
+    said = {stem(word) for word in content_words(asked)}
+    for absent in career.profile.not_stated:
+        if absent.heading is None or absent.subject in ("skills", "tools"):
+            continue
+        title = reading(career.document.quote(absent.heading)).strip("# ")
+        words = {stem(word) for word in content_words(title)}
+        if words and words <= said:
+            text = f"The page has a heading {title!r}, but nothing under it."
+            citation = cite(career, absent.heading)
+            told = Statement(text, citation, StatementKind.CLAIM)
+            return Draft(Outcome.NOT_COVERED, (told,))
+    return None
+
+
+def rested(career: Career, cited: Sequence[Citation]) -> Draft:
+    """Answer what the last answer came from: the words that it cited."""
+    lead = frame(f"From these words of the document on {career.document.title}:")
+    quotes = (
+        Statement(reading(citation.quote), (citation,), StatementKind.ITEM)
+        for citation in cited[:MOST_QUOTES]
+    )
+    return answered(lead, *quotes)
 
 
 skills = _listed("skills", lambda profile: profile.skills)

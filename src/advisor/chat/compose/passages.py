@@ -1,26 +1,26 @@
 """Answers from the best supporting statements, or the word that there are none."""
 
-import re
 from collections.abc import Sequence
 
 from advisor.career import Career
-from advisor.chat.compose.draft import Draft, answered, frame
+from advisor.chat.compose.chosen import MARGIN, MOST, ranking
+from advisor.chat.compose.draft import (
+    Draft,
+    answered,
+    frame,
+    is_inverted,
+    is_narrow,
+    negative,
+    sided,
+)
 from advisor.chat.compose.spoken import spoken, told
-from advisor.conversation import Evidence, Outcome, Statement
+from advisor.conversation import Evidence, Outcome, Request, Statement
 from advisor.passage import SearchHit
 from advisor.profile import Fact, FactKind
+from advisor.understanding.intents import Operation
 from advisor.understanding.topics import Topic
+from advisor.understanding.words import subject
 
-SUPPORTED = 0.78
-"""Lowest support at which a statement answers; see `support`."""
-RELATED = 0.55
-"""Lowest support at which a statement that names the topic answers."""
-COVERAGE_WEIGHT = 0.5
-MOST = 3
-"""Statements at the most in an answer from passages."""
-RELATIVE = 0.85
-"""Share of the best support that a further statement must reach."""
-NEAREST = 3
 ROADMAP_KINDS = frozenset(
     {FactKind.GOAL, FactKind.RESOURCE, FactKind.MILESTONE, FactKind.PHASE}
 )
@@ -28,49 +28,50 @@ NOT_COVERED = "The page does not cover that."
 LOOK = "Where to look: {}."
 
 
-def support(hit: SearchHit) -> float:
-    """Return how far a statement can carry an answer, 0 to about 1.5."""
-    return hit.dense + COVERAGE_WEIGHT * hit.coverage
-
-
 def supported(
-    career: Career, hits: Sequence[SearchHit], floor: float = SUPPORTED
+    career: Career, hits: Sequence[SearchHit], request: Request
 ) -> Draft | None:
-    """Answer from the statements whose support reaches `floor`."""
-    ranked = sorted(hits, key=support, reverse=True)
-    if not ranked or support(ranked[0]) < floor:
+    """Answer from the statements that were found, the best and those near it."""
+    if not hits:
         return None
-    best = support(ranked[0])
-    chosen = [hit for hit in ranked[:MOST] if support(hit) >= RELATIVE * best]
-    statements = [told(career, hit.passage) for hit in chosen]
-    return answered(*dict.fromkeys(statements))
+    ranked = sorted(hits, key=lambda hit: -hit.score)
+    best = ranked[0].score
+    near = [hit for hit in ranked[:MOST] if hit.score >= best - MARGIN]
+    statements = list(dict.fromkeys(told(career, hit.passage) for hit in near))
+    if request.operation == Operation.YESNO:
+        statements[0] = _with_side(statements[0], career, near[0], request.asked)
+    return answered(*statements)
 
 
-def located(career: Career, hits: Sequence[SearchHit]) -> Draft | None:
+def _with_side(
+    statement: Statement, career: Career, hit: SearchHit, question: str
+) -> Statement:
+    against = career.kinds.get(hit.passage.span) is FactKind.NOT_FIT
+    text = hit.passage.text
+    if text.lower().startswith(("yes", "no,", "no.")):
+        return statement
+    no = against or negative(text) or is_narrow(question)
+    side = "No" if no != is_inverted(question) else "Yes"
+    return Statement(
+        sided(side, statement.text),
+        statement.citations,
+        statement.kind,
+        statement.derivation,
+    )
+
+
+def located(
+    career: Career, hits: Sequence[SearchHit], request: Request
+) -> Draft | None:
     """Answer where the roadmap takes something up; other statements as a second."""
     kinds = career.kinds
     of_roadmap = [hit for hit in hits if kinds.get(hit.passage.span) in ROADMAP_KINDS]
-    return supported(career, of_roadmap) or supported(career, hits)
+    return supported(career, of_roadmap or hits, request)
 
 
-def on_topic(career: Career, topic: Topic, hits: Sequence[SearchHit]) -> Draft | None:
-    """Answer from statements that name the topic, if there are any."""
-    if topic.probes is None:
-        return None
-    named = [hit for hit in hits if topic.probes.search(hit.passage.text)]
-    return supported(career, named, RELATED)
-
-
-def on_place(career: Career, place: str, hits: Sequence[SearchHit]) -> Draft | None:
-    """Answer from statements that name a place."""
-    if not place:
-        return None
-    pattern = re.compile(rf"\b{re.escape(place)}\b", re.IGNORECASE)
-    named = [hit for hit in hits if pattern.search(hit.passage.text)]
-    return supported(career, named, 0.0)
-
-
-def absent(career: Career, topic: Topic, place: str = "") -> Draft:
+def absent(
+    career: Career, topic: Topic, hits: Sequence[SearchHit], place: str = ""
+) -> Draft:
     """Say that the topic is not stated, what comes nearest, and where to look."""
     asked = topic.asked
     if place and "particular place" in asked:
@@ -79,26 +80,30 @@ def absent(career: Career, topic: Topic, place: str = "") -> Draft:
         Outcome.NOT_COVERED,
         (
             frame(f"The page does not say {asked}."),
-            *_nearest(career, topic.nearest),
+            *_nearest(career, topic.nearest, hits),
             frame(LOOK.format(topic.look)),
         ),
     )
 
 
-def _nearest(career: Career, kinds: Sequence[FactKind]) -> tuple[Statement, ...]:
+def _nearest(
+    career: Career, kinds: Sequence[FactKind], hits: Sequence[SearchHit]
+) -> tuple[Statement, ...]:
+    """Return the statement of the first of `kinds` that comes nearest."""
     for kind in kinds:
         facts: tuple[Fact, ...] = career.profile.of_kind(kind)
         if facts:
-            told_facts = dict.fromkeys(spoken(career, fact) for fact in facts[:NEAREST])
-            return (frame("The nearest that it states:"), *told_facts)
+            ranked = ranking(facts, hits)
+            best = ranked[0][0] if ranked else facts[0]
+            return (frame("The nearest that it states:"), spoken(career, best))
     return ()
 
 
 def not_covered(evidence: Evidence) -> Draft:
     """Say that the documents do not cover the request, naming what they lack."""
-    if evidence.unknown:
-        names = " or ".join(f'"{word}"' for word in evidence.unknown[:2])
-        return Draft(
-            Outcome.NOT_COVERED, (frame(f"The page does not mention {names}."),)
-        )
+    request = evidence.request
+    named = subject(request.asked or request.text)
+    if named:
+        text = f'The page does not say anything about "{named}".'
+        return Draft(Outcome.NOT_COVERED, (frame(text),))
     return Draft(Outcome.NOT_COVERED, (frame(NOT_COVERED),))

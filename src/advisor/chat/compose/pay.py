@@ -1,6 +1,8 @@
 """What each level of the ladder pays; the document's ranges, never an average."""
 
+import re
 from collections.abc import Sequence
+from functools import partial
 
 from advisor.career import Career
 from advisor.chat.compose.draft import (
@@ -9,31 +11,73 @@ from advisor.chat.compose.draft import (
     claim,
     frame,
     item,
+    named_levels,
+    sided,
 )
 from advisor.chat.compose.fit import find_conflict
-from advisor.conversation import Outcome, Request, Statement
+from advisor.conversation import Outcome, Request, Statement, StatementKind
 from advisor.passage import SearchHit
 from advisor.profile import Experience, Fact, Level, NotStated, SalaryRange
 from advisor.quantities import plain_number
+from advisor.understanding.intents import Operation
+
+WITHIN = frozenset(
+    {Operation.VALUE, Operation.LOCATE, Operation.DERIVE, Operation.ORDER}
+)
+"""Operations that ask where an amount lies, not who gets more."""
+_WHERE = re.compile(
+    r"\b(?:at )?(?:what|which) (?:stage|point|level|rung|rank|step|time)\b", re.I
+)
+_CAP = re.compile(r"\b(?:cap|limit|ceiling|maximum|max)\b", re.IGNORECASE)
+NO_AVERAGE = "The page gives ranges, and no average or median:"
+_AVERAGE = re.compile(r"\b(average|avg|median|mean salary|typical(?:ly)?)\b", re.I)
 
 
 def pay(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | None:
-    """Answer what the career pays: its own range, then level by level."""
-    levels = _paid(career)
-    whole = career.profile.overall_pay[:1]
-    if not levels and not whole:
+    """Answer what the career pays: for the levels, years or amount that are named."""
+    named = named_levels(request, career)
+    paid = _paid(career)
+    years, amount = request.slots.years, request.slots.amount
+    if not paid and not career.profile.overall_pay:
         return None
+    if paid and request.operation == Operation.YESNO and _CAP.search(request.asked):
+        return answered(_top(career, paid[-1]))
+    if amount is not None and paid:
+        return _against(request, career, named or _at_years(career, years), amount)
+    if named:
+        apart = len(named) > 1 and request.operation in APART
+        return _apart(career, named) if apart else _of_levels(career, named)
+    if years is not None and career.profile.levels:
+        return _after(career, years)
+    return _of_all(request, career, paid)
+
+
+APART = frozenset({Operation.DIFFERENCE, Operation.COMPARE})
+
+
+def _of_all(request: Request, career: Career, paid: Sequence[Level]) -> Draft:
+    if paid and request.operation in (Operation.MAX, Operation.MIN):
+        return answered(_extreme(career, paid, request.operation))
+    if len(paid) > 1 and request.operation == Operation.DIFFERENCE:
+        return _apart(career, [paid[0], paid[-1]])
+    drafted = _all(career, paid)
+    if _AVERAGE.search(request.asked):
+        return Draft(Outcome.PARTIAL, (frame(NO_AVERAGE), *drafted.statements[1:]))
+    return drafted
+
+
+def _all(career: Career, paid: Sequence[Level]) -> Draft:
+    whole = career.profile.overall_pay[:1]
     statements: list[Statement] = [
         claim(career, f"The page gives {band} for the career as a whole.", band.fact)
         for band in whole
     ]
-    conflict = find_conflict(career, "salary range")
-    if conflict:
-        text = "Its levels, however, run further:"
-        statements.append(frame(text))
-    elif levels:
+    if find_conflict(career, "salary range"):
+        statements.append(frame("Its levels, however, run further:"))
+    elif paid:
         statements.append(frame("The page gives these ranges by level:"))
-    statements += [_listed(career, level) for level in career.profile.levels]
+    if paid:
+        statements += [_listed(career, level) for level in career.profile.levels]
     return answered(*statements)
 
 
@@ -44,7 +88,7 @@ def _paid(career: Career) -> list[Level]:
 
 def _listed(career: Career, level: Level) -> Statement:
     amount = level.pay if isinstance(level.pay, SalaryRange) else "pay not stated"
-    return item(career, f"{ranked(level)}: {amount}", *_facts(level))
+    return item(career, f"{ranked(level)}: {amount}", *figures(level))
 
 
 def ranked(level: Level) -> str:
@@ -54,7 +98,7 @@ def ranked(level: Level) -> str:
     return f"{level.title} ({level.experience})"
 
 
-def _facts(level: Level) -> list[Fact]:
+def figures(level: Level) -> list[Fact]:
     """Return what states the pay and the years of a level, under its title."""
     stated = [
         value.fact
@@ -64,31 +108,9 @@ def _facts(level: Level) -> list[Fact]:
     return stated or [level.heading]
 
 
-def pay_level(
-    request: Request, career: Career, hits: Sequence[SearchHit]
-) -> Draft | None:
-    """Answer what the levels that are named pay."""
-    levels = career.profile.levels
-    named = [level for level in levels if level.number in request.slots.levels]
-    if not named:
-        return pay(request, career, hits)
-    if not any(isinstance(level.pay, SalaryRange) for level in named):
-        return _unpaid(career, named)
-    return answered(*(_told(career, level) for level in named))
-
-
-def _told(career: Career, level: Level) -> Statement:
-    if isinstance(level.pay, NotStated):
-        return claim(
-            career, f"The page gives no pay for {ranked(level)}.", *_facts(level)
-        )
-    return claim(
-        career, f"{ranked(level)}: the page gives {level.pay}.", *_facts(level)
-    )
-
-
-def _unpaid(career: Career, named: Sequence[Level]) -> Draft:
-    """Say that no pay is stated, with the levels next to it that have one."""
+def _of_levels(career: Career, named: Sequence[Level]) -> Draft:
+    if any(isinstance(level.pay, SalaryRange) for level in named):
+        return answered(*(_told(career, level) for level in named))
     near = [
         level
         for level in _paid(career)
@@ -104,26 +126,16 @@ def _unpaid(career: Career, named: Sequence[Level]) -> Draft:
     )
 
 
-def pay_years(
-    request: Request, career: Career, hits: Sequence[SearchHit]
-) -> Draft | None:
-    """Answer what the page gives for a number of years of experience."""
-    years = request.slots.years
-    if years is None or not career.profile.levels:
-        return pay_level(request, career, hits)
-    found = levels_for(career, years)
-    shown = f"{plain_number(years)} years"
-    if not found:
-        lead = frame(f"No level of the page covers {shown} of experience.")
-        return Draft(
-            Outcome.PARTIAL,
-            (lead, *(_listed(career, level) for level in career.profile.levels)),
-        )
-    if len(found) == 1:
-        text = f"With {shown} of experience the page has you at this level:"
+def _told(career: Career, level: Level) -> Statement:
+    if isinstance(level.pay, NotStated):
+        text = f"The page gives no pay for {ranked(level)}."
     else:
-        text = f"{shown} of experience is where levels of the page meet:"
-    return answered(frame(text), *(_listed(career, level) for level in found))
+        text = f"The page gives {level.pay} for {ranked(level)}."
+    return claim(career, text, *figures(level))
+
+
+def _at_years(career: Career, years: float | None) -> list[Level]:
+    return [] if years is None else levels_for(career, years)
 
 
 def levels_for(career: Career, years: float) -> list[Level]:
@@ -135,28 +147,136 @@ def levels_for(career: Career, years: float) -> list[Level]:
     ]
 
 
-def pay_amount(
-    request: Request, career: Career, hits: Sequence[SearchHit]
-) -> Draft | None:
-    """Answer which levels reach an amount."""
-    amount = request.slots.amount
-    levels = _paid(career)
-    if amount is None or not levels:
-        return pay_level(request, career, hits)
-    shown = f"{_currency(levels)}{plain_number(amount)}"
-    reaching = [
-        level
-        for level in levels
-        if isinstance(level.pay, SalaryRange) and level.pay.high >= amount
-    ]
+def _after(career: Career, years: float) -> Draft:
+    """Answer what the page gives for a number of years of experience."""
+    found = levels_for(career, years)
+    shown = f"{plain_number(years)} year{'' if years == 1 else 's'}"
+    if not found:
+        lead = frame(f"No level of the page covers {shown} of experience.")
+        return Draft(
+            Outcome.PARTIAL,
+            (lead, *(_listed(career, level) for level in career.profile.levels)),
+        )
+    if not any(isinstance(level.pay, SalaryRange) for level in found):
+        return _of_levels(career, found)
+    if len(found) == 1:
+        level = found[0]
+        text = f"With {shown} the page has you at {ranked(level)}, with {level.pay}."
+        return answered(claim(career, text, *figures(level)))
+    lead = frame(f"{shown} of experience is where levels of the page meet:")
+    return answered(lead, *(_listed(career, level) for level in found))
+
+
+def _against(
+    request: Request, career: Career, named: Sequence[Level], amount: float
+) -> Draft:
+    """Answer which levels reach an amount, or whether those that are named do."""
+    paid = _paid(career)
+    shown = f"{_currency(paid)}{plain_number(amount)}"
+    frame = partial(_read_as, amount)
+    held = [level for level in named if isinstance(level.pay, SalaryRange)]
+    if held:
+        side, text = _side(held[0], amount, shown, request.slots.under)
+        told = claim(career, f"{side}: {text}", *figures(held[0]))
+        return answered(told, *(_told(career, level) for level in held[1:]))
+    reaching = [level for level in paid if _reaches(level, amount)]
+    asks_where = request.operation in WITHIN or _WHERE.search(request.asked)
+    if asks_where and not request.slots.under:
+        reaching = [level for level in reaching if _holds(level, amount)] or reaching[
+            :1
+        ]
+    if request.slots.under:
+        below = [level for level in paid if _lies_under(level, amount)]
+        if below:
+            lead = frame(f"These levels have a range that lies under {shown}:")
+            return answered(lead, *(_listed(career, level) for level in below))
+        lead = frame(f"No range printed on the page lies under {shown}. The lowest is:")
+        return answered(lead, _listed(career, paid[0]))
     if reaching:
-        lead = frame(f"These levels have a range that reaches {shown}:")
-        return answered(lead, *(_listed(career, level) for level in reaching))
-    top = levels[-1]
+        lead_text = f"These levels have a range that reaches {shown}:"
+        if request.operation == Operation.YESNO:
+            lead_text = sided("Yes", lead_text)
+        return answered(
+            frame(lead_text), *(_listed(career, level) for level in reaching)
+        )
+    top = paid[-1]
     open_top = isinstance(top.pay, SalaryRange) and top.pay.open_ended
     lead = frame(f"No range printed on the page reaches {shown}.")
     note = "The top level is open-ended:" if open_top else "The highest is:"
-    return Draft(Outcome.ANSWERED, (lead, frame(note), _listed(career, top)))
+    return answered(lead, frame(note), _listed(career, top))
+
+
+def _top(career: Career, level: Level) -> Statement:
+    """Return whether the highest range is a limit."""
+    assert isinstance(level.pay, SalaryRange)
+    if level.pay.open_ended:
+        text = f"No: the highest range is open: {level.pay}, for {ranked(level)}."
+    else:
+        text = f"Yes: the highest range ends there: {level.pay}, for {ranked(level)}."
+    return claim(career, text, *figures(level))
+
+
+def _read_as(amount: float, text: str) -> Statement:
+    """Return a frame that shows how a bare number was read: 180 as 180,000."""
+    reading = f"{plain_number(amount / 1000)} thousand = {plain_number(amount)}"
+    return Statement(text, (), StatementKind.FRAME, reading)
+
+
+def _reaches(level: Level, amount: float) -> bool:
+    return isinstance(level.pay, SalaryRange) and level.pay.high >= amount
+
+
+def _holds(level: Level, amount: float) -> bool:
+    return isinstance(level.pay, SalaryRange) and level.pay.low <= amount
+
+
+def _lies_under(level: Level, amount: float) -> bool:
+    return isinstance(level.pay, SalaryRange) and level.pay.high <= amount
+
+
+def _side(level: Level, amount: float, shown: str, under: bool) -> tuple[str, str]:
+    """Return the side to take on whether a level pays `amount`, and the range."""
+    assert isinstance(level.pay, SalaryRange)
+    band = level.pay
+    text = f"the page gives {band} for {ranked(level)}."
+    if band.low <= amount <= band.high:
+        return "Yes", f"{shown} lies within the range; {text}"
+    above = amount > band.high
+    yes = above if under else not above
+    if above and band.open_ended:
+        return "Perhaps", f"the range is open at its top; {text}"
+    return ("Yes" if yes else "No"), text
+
+
+def _apart(career: Career, named: Sequence[Level]) -> Draft:
+    """Answer how far apart the pay of two levels lies, end by end."""
+    first, second = sorted(named, key=lambda level: level.number)[:2]
+    low, high = first.pay, second.pay
+    if isinstance(low, NotStated) or isinstance(high, NotStated):
+        return _of_levels(career, named)
+    low_gap, high_gap = high.low - low.low, high.high - low.high
+    sign = low.currency
+    formulas = [
+        " ".join((plain_number(more), "-", plain_number(less), "=", plain_number(gap)))
+        for more, less, gap in (
+            (high.low, low.low, low_gap),
+            (high.high, low.high, high_gap),
+        )
+    ]
+    text = (
+        f"{ranked(second)} is {sign}{plain_number(low_gap)} more at the low end and"
+        f" {sign}{plain_number(high_gap)} more at the high end than {ranked(first)}:"
+        f" {high} against {low}."
+    )
+    facts = [*figures(first), *figures(second)]
+    return answered(claim(career, text, *facts, derivation="; ".join(formulas)))
+
+
+def _extreme(career: Career, paid: Sequence[Level], operation: str) -> Statement:
+    level = paid[-1] if operation == Operation.MAX else paid[0]
+    word = "most" if operation == Operation.MAX else "least"
+    text = f"{ranked(level)} pays the {word} on the page: {level.pay}."
+    return claim(career, text, *figures(level))
 
 
 def _currency(levels: Sequence[Level]) -> str:

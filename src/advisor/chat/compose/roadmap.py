@@ -1,10 +1,11 @@
 """The way into the career: phases, goals, milestones, resources."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from advisor.career import Career
+from advisor.chat.compose.chosen import chosen
 from advisor.chat.compose.draft import (
+    Composer,
     Draft,
     answered,
     claim,
@@ -12,92 +13,107 @@ from advisor.chat.compose.draft import (
     frame,
     item,
     items,
-    sentence,
+    named_phases,
+    numbers_side,
+    sided,
 )
-from advisor.chat.compose.fit import find_conflict
+from advisor.chat.compose.fit import time_to_ready
+from advisor.chat.compose.named import numbered, order
+from advisor.chat.compose.sorts import Sort, sort_of
 from advisor.conversation import Request, Statement
+from advisor.ingest.conflicts import total_length
 from advisor.passage import SearchHit
 from advisor.profile import Duration, Fact, NotStated, Phase
-from advisor.tokens import stem
-from advisor.understanding.words import content_words
-
-_LONGEST = re.compile(r"\b(long(est)?|most time|biggest|max\w*)\b", re.IGNORECASE)
-_SHORTEST = re.compile(r"\b(short(est)?|least|quick(est)?|min\w*|fast\w*)\b", re.I)
-_SUPERLATIVE = re.compile(r"\b(longest|shortest|most|least|quickest|biggest)\b", re.I)
+from advisor.quantities import plain_number
+from advisor.understanding.intents import Operation
 
 
 def roadmap(
     request: Request, career: Career, hits: Sequence[SearchHit]
 ) -> Draft | None:
-    """Answer what the way into the career is, phase by phase."""
+    """Answer what the way into the career is: its phases, number, order, length."""
     phases = career.profile.phases
+    named = named_phases(request, career)
     if not phases:
         return None
-    lead = claim(
-        career,
-        f"The page sets out a roadmap of {len(phases)} phases:",
-        *(phase.heading for phase in phases),
-        derivation=counted(len(phases)),
-    )
+    if request.operation in LENGTHS:
+        return phase_duration(request, career, hits)
+    if request.slots.beyond and named:
+        text = f"{numbered(named[0])} is the {request.slots.beyond} phase of the page."
+        return answered(
+            claim(career, text, *_length_facts(named[0]), derivation=order(named[0]))
+        )
+    if request.operation == Operation.COUNT or _is_premise(request):
+        return answered(_number(request, career))
+    if named:
+        return answered(*(length(career, phase) for phase in named))
+    if request.operation == Operation.ORDER:
+        at = -1 if -1 in request.slots.places else 0
+        return answered(length(career, phases[at]))
+    lead = _number(request, career, ":")
     return answered(lead, *(_listed(career, phase) for phase in phases))
 
 
-def phase_count(
-    request: Request, career: Career, hits: Sequence[SearchHit]
-) -> Draft | None:
-    """Answer how many phases there are."""
+LENGTHS = frozenset(
+    {
+        Operation.SUM,
+        Operation.DIFFERENCE,
+        Operation.MAX,
+        Operation.MIN,
+        Operation.FILTER,
+    }
+)
+"""Operations on the roadmap that are on the lengths of its phases."""
+
+
+def _is_premise(request: Request) -> bool:
+    return request.slots.count is not None and not request.slots.phases
+
+
+def _number(request: Request, career: Career, end: str = ".") -> Statement:
     phases = career.profile.phases
-    if not phases:
-        return None
-    return answered(
-        claim(
-            career,
-            f"The roadmap has {len(phases)} phases.",
-            *(phase.heading for phase in phases),
-            derivation=counted(len(phases)),
-        )
+    text = f"The page's roadmap has {len(phases)} phases{end}"
+    return claim(
+        career,
+        numbers_side(request, len(phases), text),
+        *(phase.heading for phase in phases),
+        derivation=counted(len(phases)),
     )
 
 
 def _listed(career: Career, phase: Phase) -> Statement:
+    shown = "length not stated"
+    if isinstance(phase.duration, Duration):
+        shown = str(phase.duration)
+    text = f"{numbered(phase)} ({shown})"
+    return item(career, text, *_length_facts(phase), derivation=order(phase))
+
+
+def _length_facts(phase: Phase) -> list[Fact]:
+    return [phase.duration.fact if _is_timed(phase) else phase.heading]  # type: ignore[union-attr]
+
+
+def _is_timed(phase: Phase) -> bool:
+    return isinstance(phase.duration, Duration)
+
+
+def length(career: Career, phase: Phase) -> Statement:
+    """Return how long a phase takes."""
     if isinstance(phase.duration, NotStated):
-        text = f"{numbered(phase)} (length not stated)"
-        return item(career, text, phase.heading, derivation=order(phase))
-    text = f"{numbered(phase)} ({phase.duration})"
-    return item(career, text, phase.duration.fact, derivation=order(phase))
-
-
-def numbered(phase: Phase) -> str:
-    """Return the name of a phase with its number."""
-    return f"Phase {phase.number}: {phase.title}"
-
-
-def order(*phases: Phase) -> str:
-    """Return the derivation of the numbers that phases have by their order."""
-    return "; ".join(f"phase {phase.number}" for phase in phases)
-
-
-def _named(request: Request, career: Career) -> list[Phase]:
-    phases = career.profile.phases
-    return [phase for phase in phases if phase.number in request.slots.phases]
-
-
-def _beyond(request: Request, career: Career) -> Draft | None:
-    """Answer a question about a phase that the roadmap does not have."""
-    asked = request.slots.phases
-    if not asked or _named(request, career):
-        return None
-    return roadmap(request, career, ())
+        text = f"The page gives no length for {numbered(phase)}."
+        return claim(career, text, phase.heading, derivation=order(phase))
+    text = f"{numbered(phase)} takes {phase.duration}."
+    return claim(career, text, phase.duration.fact, derivation=order(phase))
 
 
 def phase(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | None:
     """Answer what a phase holds."""
-    named = _named(request, career)
+    named = named_phases(request, career)
     if not named:
-        return _beyond(request, career) or roadmap(request, career, hits)
+        return roadmap(request, career, hits)
     statements: list[Statement] = []
     for found in named:
-        statements.append(_length(career, found))
+        statements.append(length(career, found))
         if found.goals:
             statements += [frame("Its goals:"), *items(career, found.goals)]
         if found.milestones:
@@ -105,100 +121,197 @@ def phase(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft 
     return answered(*statements)
 
 
-def _length(career: Career, found: Phase) -> Statement:
-    if isinstance(found.duration, NotStated):
-        text = f"The page gives no length for {numbered(found)}."
-        return claim(career, text, found.heading, derivation=order(found))
-    text = f"{numbered(found)} takes {found.duration}."
-    return claim(career, text, found.duration.fact, derivation=order(found))
-
-
 def phase_duration(
     request: Request, career: Career, hits: Sequence[SearchHit]
 ) -> Draft | None:
-    """Answer how long a phase takes, or which is the longest or shortest."""
+    """Answer how long phases take: some, all, the longest, those under a length."""
     phases = career.profile.phases
-    if not phases:
+    timed = [found for found in phases if isinstance(found.duration, Duration)]
+    if not timed:
         return None
-    if named := _named(request, career):
-        return answered(*(_length(career, found) for found in named))
-    timed = [
-        (found.duration.weeks, found)
-        for found in phases
-        if isinstance(found.duration, Duration)
-    ]
-    if timed and _SUPERLATIVE.search(request.text):
-        pick = min if _SHORTEST.search(request.text) else max
-        extreme = pick(weeks for weeks, _ in timed)
-        word = "shortest" if pick is min else "longest"
-        found = [phase for weeks, phase in timed if weeks == extreme]
-        names = " and ".join(map(numbered, found))
-        facts = [
-            fact
-            for phase in found
-            if isinstance(phase.duration, Duration)
-            for fact in (phase.duration.fact,)
-        ]
-        verb = "is" if len(found) == 1 else "are"
-        text = f"The {word} {verb} {names}, at {found[0].duration}."
-        return answered(claim(career, text, *facts, derivation=order(*found)))
-    conflict = find_conflict(career, "time to job-ready")
-    total = (
-        [
-            claim(
-                career,
-                f"Together they take {conflict.total}.",
-                *(
-                    found.duration.fact
-                    for found in phases
-                    if isinstance(found.duration, Duration)
-                ),
-                derivation=conflict.formula,
-            )
-        ]
-        if conflict
-        else []
-    )
+    named = named_phases(request, career) or phases
+    if computed := _computed(request, career, hits, named):
+        return computed
+    if len(named) < len(phases):
+        return answered(*(length(career, found) for found in named))
     lead = frame("The page gives these lengths:")
+    total = [_total(career, timed)] if len(timed) == len(phases) > 1 else []
     return answered(lead, *(_listed(career, found) for found in phases), *total)
 
 
-def _per_phase(
-    noun: str,
-    part: Callable[[Phase], tuple[Fact, ...]],
-    narrow: Callable[[Request, Sequence[Fact]], Sequence[Fact]] = lambda _, facts: (
-        facts
-    ),
-) -> Callable[[Request, Career, Sequence[SearchHit]], Draft | None]:
-    """Return a composer for one part of the phases: of those named, or of all.
+def _computed(
+    request: Request,
+    career: Career,
+    hits: Sequence[SearchHit],
+    named: Sequence[Phase],
+) -> Draft | None:
+    """Answer what has to be computed from the lengths of the phases."""
+    phases = career.profile.phases
+    timed = [found for found in phases if isinstance(found.duration, Duration)]
+    chosen_ = [found for found in named if found in timed]
+    match request.operation:
+        case Operation.MAX | Operation.MIN:
+            return answered(_extreme(career, chosen_ or timed, request.operation))
+        case Operation.FILTER if request.slots.weeks is not None:
+            return _filtered(request, career, timed, request.slots.weeks)
+        case Operation.SUM:
+            return answered(_total(career, chosen_ or timed))
+        case Operation.DIFFERENCE | Operation.COMPARE if len(chosen_) == 2:
+            return answered(*_apart(career, chosen_))
+        case Operation.YESNO if request.slots.weeks and len(named) < len(phases):
+            return answered(_checked(request, career, named[0]))
+        case Operation.YESNO if request.slots.weeks:
+            return time_to_ready(request, career, hits)
+    return None
 
-    `narrow` leaves of the facts those that the question asks for.
-    """
+
+def _weeks(phase: Phase) -> float:
+    return phase.duration.weeks if isinstance(phase.duration, Duration) else 0.0
+
+
+def _extreme(career: Career, timed: Sequence[Phase], operation: str) -> Statement:
+    pick = max if operation == Operation.MAX else min
+    extreme = pick(map(_weeks, timed))
+    word = "longest" if operation == Operation.MAX else "shortest"
+    found = [phase for phase in timed if _weeks(phase) == extreme]
+    names = " and ".join(map(numbered, found))
+    verb = "is" if len(found) == 1 else "are"
+    text = f"The {word} {verb} {names}, at {found[0].duration}."
+    facts = [fact for phase in found for fact in _length_facts(phase)]
+    return claim(career, text, *facts, derivation=order(*found))
+
+
+def _filtered(
+    request: Request, career: Career, timed: Sequence[Phase], weeks: float
+) -> Draft:
+    under = request.slots.under
+    found = [
+        phase
+        for phase in timed
+        if (_weeks(phase) < weeks if under else _weeks(phase) > weeks)
+    ]
+    word = "shorter" if under else "longer"
+    if not found:
+        text = f"No phase is {word} than that; the page gives these lengths:"
+        return answered(frame(text), *(_listed(career, phase) for phase in timed))
+    lead = frame(f"These phases are {word} than that:")
+    return answered(lead, *(_listed(career, phase) for phase in found))
+
+
+def _total(career: Career, timed: Sequence[Phase]) -> Statement:
+    lengths = [
+        phase.duration for phase in timed if isinstance(phase.duration, Duration)
+    ]
+    if len(lengths) == 1:
+        return length(career, timed[0])
+    formula, total = total_length(lengths)
+    text = f"Together they take {total}: {formula.removesuffix(_months(formula))}."
+    facts = [stretch.fact for stretch in lengths]
+    return claim(career, text, *facts, derivation=formula)
+
+
+def _months(formula: str) -> str:
+    return formula[formula.index(" (") :] if " (" in formula else ""
+
+
+def _apart(career: Career, pair: Sequence[Phase]) -> list[Statement]:
+    first, second = pair
+    a, b = first.duration, second.duration
+    assert isinstance(a, Duration)
+    assert isinstance(b, Duration)
+    told = [length(career, phase) for phase in pair]
+    if a.unit == b.unit and a.high != b.high:
+        more, less = max(a.high, b.high), min(a.high, b.high)
+        gap = plain_number(more - less)
+        longer = numbered(first if a.high > b.high else second)
+        unit = a.unit if gap == "1" else f"{a.unit}s"
+        formula = f"{plain_number(more)} - {plain_number(less)} = {gap}"
+        text = f"{longer} is {gap} {unit} longer."
+        derivation = f"{formula}; {order(first, second)}"
+        told.append(claim(career, text, a.fact, b.fact, derivation=derivation))
+    elif a.weeks == b.weeks:
+        told.append(frame("They take equally long."))
+    return told
+
+
+def _checked(request: Request, career: Career, phase: Phase) -> Statement:
+    told = length(career, phase)
+    weeks, claimed = _weeks(phase), request.slots.weeks
+    side = "Yes" if weeks == claimed else "No"
+    return Statement(sided(side, told.text), told.citations, told.kind, told.derivation)
+
+
+def _per_phase(noun: str, part: Callable[[Phase], tuple[Fact, ...]]) -> Composer:
+    """Return a composer for one part of the phases: of those named, or of all."""
 
     def compose(
         request: Request, career: Career, hits: Sequence[SearchHit]
     ) -> Draft | None:
-        if beyond := _beyond(request, career):
-            return beyond
-        named = _named(request, career)
-        chosen = named or career.profile.phases
-        if not any(part(found) for found in chosen):
-            return None if not named else _nothing(career, noun, named)
-        wanted = narrow(request, [fact for found in chosen for fact in part(found)])
-        statements: list[Statement] = []
-        for found in chosen:
-            facts = [fact for fact in part(found) if fact in wanted]
-            if facts:
-                lead = claim(
-                    career,
-                    f"{noun} of {numbered(found)}:",
-                    found.heading,
-                    derivation=order(found),
-                )
-                statements += [lead, *items(career, facts)]
-        return answered(*statements)
+        named = named_phases(request, career) or _under_way(request, career)
+        wanted = named or career.profile.phases
+        facts = [fact for found in wanted for fact in part(found)]
+        if not facts:
+            return _nothing(career, noun, named) if named else None
+        if sort := sort_of(request.asked):
+            return _sorted(career, request, sort, facts)
+        if request.operation == Operation.COUNT:
+            return answered(_counted(career, noun, named, facts))
+        at = _at(facts, request.slots.places)
+        if at or not (named or request.wants_all > 0.5):
+            return chosen(career, at or facts, request, hits)
+        told = [_part(career, noun, found, part(found)) for found in wanted]
+        return answered(*(statement for group in told for statement in group))
 
     return compose
+
+
+def _part(
+    career: Career, noun: str, phase: Phase, facts: Sequence[Fact]
+) -> list[Statement]:
+    if not facts:
+        return []
+    lead = f"{noun} of {numbered(phase)}:"
+    said = claim(career, lead, phase.heading, derivation=order(phase))
+    return [said, *items(career, facts)]
+
+
+def _under_way(request: Request, career: Career) -> list[Phase]:
+    """Return the phase that some weeks lead to the end of, or into."""
+    weeks, gone = request.slots.weeks, 0.0
+    if weeks is None:
+        return []
+    for phase in career.profile.phases:
+        gone += _weeks(phase)
+        if weeks <= gone:
+            return [phase]
+    return []
+
+
+def _sorted(
+    career: Career, request: Request, sort: Sort, facts: Sequence[Fact]
+) -> Draft | None:
+    """Answer which of `facts` are of one sort, such as books."""
+    found = [fact for fact in facts if sort.holds(fact.text)]
+    if not found:
+        return None
+    if request.operation == Operation.COUNT:
+        text = f"The page lists {len(found)} {sort.name}."
+        return answered(claim(career, text, *found, derivation=counted(len(found))))
+    return answered(frame(f"The {sort.name} that it lists:"), *items(career, found))
+
+
+def _at(facts: Sequence[Fact], places: Sequence[int]) -> list[Fact]:
+    found = [place - 1 if place > 0 else len(facts) + place for place in places]
+    return [facts[at] for at in found if 0 <= at < len(facts)]
+
+
+def _counted(
+    career: Career, noun: str, named: Sequence[Phase], facts: Sequence[Fact]
+) -> Statement:
+    where = f"for {numbered(named[0])}" if len(named) == 1 else "in all"
+    text = f"The page lists {len(facts)} {noun.lower()} {where}."
+    derivation = "; ".join([counted(len(facts)), order(*named)])
+    return claim(career, text, *facts, derivation=derivation)
 
 
 def _nothing(career: Career, noun: str, named: Sequence[Phase]) -> Draft:
@@ -215,33 +328,6 @@ def _nothing(career: Career, noun: str, named: Sequence[Phase]) -> Draft:
     )
 
 
-def _wanted(request: Request, facts: Sequence[Fact]) -> Sequence[Fact]:
-    """Return the facts that share a word with the question; all if none or all do."""
-    asked = {stem(word) for word in content_words(request.text)}
-    found = [
-        fact for fact in facts if asked & {stem(w) for w in content_words(fact.text)}
-    ]
-    return found if 0 < len(found) < len(facts) / 2 else facts
-
-
 goals = _per_phase("Goals", lambda found: found.goals)
-milestone = _per_phase("Milestone", lambda found: found.milestones)
-resources = _per_phase("Resources", lambda found: found.resources, _wanted)
-
-
-def placed(career: Career, fact: Fact) -> Statement | None:
-    """Return a fact of the roadmap in a sentence that says where it stands."""
-    for found in career.profile.phases:
-        for part, noun in (
-            (found.goals, "has this goal"),
-            (found.resources, "lists this resource"),
-            (found.milestones, "ends with this milestone"),
-        ):
-            if fact in part:
-                text = f"{numbered(found)} {noun}: {fact.text}"
-                return claim(career, sentence(text), fact, derivation=order(found))
-        if fact == found.heading or (
-            isinstance(found.duration, Duration) and fact == found.duration.fact
-        ):
-            return _length(career, found)
-    return None
+milestone = _per_phase("Milestones", lambda found: found.milestones)
+resources = _per_phase("Resources", lambda found: found.resources)

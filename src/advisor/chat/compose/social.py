@@ -6,6 +6,7 @@ from advisor.career import Career
 from advisor.chat.compose.draft import Draft, frame
 from advisor.conversation import Outcome
 from advisor.understanding.intents import Intent
+from advisor.understanding.language import SERVED
 
 GREETING = (
     "Hello. Ask me about {careers}: whether it fits, how to get there, what it pays."
@@ -28,10 +29,13 @@ TEXTS = {
     Intent.GOODBYE: "Goodbye, and good luck.",
     Intent.AFFIRM: "Good. What would you like to know next?",
     Intent.DENY: "All right. What would you like to know instead?",
+    Intent.COMPLAINT: "I am sorry. Say in a few other words what you would like to"
+    " know, and I will look again.",
 }
 OUT_OF_SCOPE = (
     "That is not something I can help with. I answer questions about {careers}."
 )
+FOREIGN = f"I read and answer {SERVED} only; please ask again in {SERVED}."
 EMPTY = "What would you like to know about {careers}?"
 WHICH = "Which career do you mean: {careers}?"
 NOTHING_SAID = "We have not discussed anything yet."
@@ -64,6 +68,11 @@ def out_of_scope(careers: Sequence[Career]) -> Draft:
     """Return the reply to what is not about a career."""
     text = OUT_OF_SCOPE.format(careers=_titles(careers))
     return Draft(Outcome.OUT_OF_SCOPE, (frame(text),))
+
+
+def foreign() -> Draft:
+    """Return the reply to a message in a language that is not served."""
+    return Draft(Outcome.OUT_OF_SCOPE, (frame(FOREIGN),))
 
 
 def empty(careers: Sequence[Career]) -> Draft:

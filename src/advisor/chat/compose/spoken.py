@@ -2,8 +2,7 @@
 
 from advisor.career import Career
 from advisor.chat.compose.draft import cite, claim, sentence
-from advisor.chat.compose.pay import ranked
-from advisor.chat.compose.roadmap import placed
+from advisor.chat.compose.named import placed
 from advisor.conversation import Statement, StatementKind
 from advisor.passage import Passage
 from advisor.profile import Fact, FactKind, Level, NotStated, SalaryRange
@@ -44,11 +43,14 @@ def _of_level(career: Career, fact: Fact) -> Statement | None:
         if fact in level.responsibilities:
             text = f"{level.title}: {fact.text}"
             return claim(career, sentence(text), fact)
-        if fact in _figures(level):
-            text = ranked(level)
+        figures = _figures(level)
+        if fact in figures:
+            text = level.title
+            if not isinstance(level.experience, NotStated):
+                text += f" ({level.experience})"
             if isinstance(level.pay, SalaryRange):
                 text += f": {level.pay}"
-            return claim(career, sentence(text), *_figures(level))
+            return claim(career, sentence(text), *figures)
     return None
 
 

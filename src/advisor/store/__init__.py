@@ -1,0 +1,1 @@
+"""What outlives the process: the feedback that people give."""

@@ -1,0 +1,136 @@
+"""What the talk is about: the last request that was more than talk, and its answer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.career import Career
+from advisor.conversation import Citation, Reply, Request, StatementKind, Turn
+from advisor.profile import FactKind
+from advisor.understanding.intents import OF_LEVELS, OF_PHASES, SOCIAL, Intent
+from advisor.understanding.linking import Context
+from advisor.understanding.reading import state_of
+
+FEW = 2
+"""Levels or phases in an answer up to which it is about them."""
+INTENT_OF: Mapping[FactKind, Intent] = {
+    FactKind.DAY: Intent.DAY,
+    FactKind.GOAL: Intent.GOALS,
+    FactKind.RESOURCE: Intent.RESOURCES,
+    FactKind.MILESTONE: Intent.MILESTONE,
+    FactKind.RESPONSIBILITY: Intent.LEVEL_DUTIES,
+    FactKind.QUESTION: Intent.INTERVIEW,
+}
+"""What an answer about one particular thing turned out to be about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What was asked last, and the levels, phases and entry that it came to.
+
+    `entry` is the number of the entry of the day that the answer told, 0 for none.
+    """
+
+    intent: Intent
+    asked: str
+    levels: tuple[int, ...] = ()
+    phases: tuple[int, ...] = ()
+    years: float | None = None
+    entry: int = 0
+
+    @property
+    def state(self) -> str:
+        """What the encoder is told of it."""
+        return state_of(self.intent, self.levels, self.phases)
+
+    @property
+    def context(self) -> Context:
+        """What bare ordinals and "the next one" are counted from."""
+        of_phases = None
+        if self.intent in OF_PHASES or (self.phases and not self.levels):
+            of_phases = True
+        elif self.intent in OF_LEVELS or self.levels:
+            of_phases = False
+        return Context(self.levels, self.phases, of_phases)
+
+
+def focus_of(
+    turns: Sequence[Turn], careers: Mapping[str, Career], said: Sequence[Request]
+) -> Focus | None:
+    """Return the focus after `turns` and what the message itself asked so far."""
+    if said and _is_real(said[-1]):
+        return _of_request(said[-1])
+    for turn in reversed(turns):
+        for request in reversed(turn.reply.query.requests):
+            if _is_real(request):
+                return _of_reply(request, turn.reply, careers)
+    return None
+
+
+def _is_real(request: Request) -> bool:
+    return Intent(request.intent) not in SOCIAL | {
+        Intent.OUT_OF_SCOPE,
+        Intent.PROVENANCE,
+    }
+
+
+def _of_request(request: Request) -> Focus:
+    named = request.slots
+    return Focus(
+        Intent(request.intent), request.asked, named.levels, named.phases, named.years
+    )
+
+
+def _of_reply(request: Request, reply: Reply, careers: Mapping[str, Career]) -> Focus:
+    focus = _of_request(request)
+    told = [one for one in reply.statements if one.kind is not StatementKind.FRAME]
+    cited = [c for c in told[0].citations if c.document in careers] if told else []
+    if not cited:
+        return focus
+    career = careers[cited[0].document]
+    levels = focus.levels or _few(_levels(career, cited))
+    phases = focus.phases or _few(_phases(career, cited))
+    first = _kind(career, cited[0])
+    intent = focus.intent
+    if intent is Intent.TOPIC and first in INTENT_OF:
+        intent = INTENT_OF[first]
+    return Focus(
+        intent, focus.asked, levels, phases, focus.years, _entry(career, cited)
+    )
+
+
+def _few(numbers: Iterable[int]) -> tuple[int, ...]:
+    found = tuple(dict.fromkeys(numbers))
+    return found if len(found) <= FEW else ()
+
+
+def _levels(career: Career, cited: Sequence[Citation]) -> Iterable[int]:
+    for citation in cited:
+        headings = citation.section.split(" > ")
+        for level in career.profile.levels:
+            if level.heading.text in headings:
+                yield level.number
+
+
+def _phases(career: Career, cited: Sequence[Citation]) -> Iterable[int]:
+    for citation in cited:
+        headings = citation.section.split(" > ")
+        for phase in career.profile.phases:
+            if phase.heading.text in headings:
+                yield phase.number
+
+
+def _kind(career: Career, citation: Citation) -> FactKind:
+    for span, kind in career.kinds.items():
+        if (span.start, span.end) == (citation.start, citation.end):
+            return kind
+    return FactKind.OTHER
+
+
+def _entry(career: Career, cited: Sequence[Citation]) -> int:
+    starts = {citation.start for citation in cited}
+    told = [
+        number
+        for number, entry in enumerate(career.profile.day, 1)
+        if entry.fact.span.start in starts
+    ]
+    return told[0] if len(told) == 1 else 0

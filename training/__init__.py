@@ -1,0 +1,1 @@
+"""Training of everything learned: the encoder, the heads on it, the weights."""
