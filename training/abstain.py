@@ -76,6 +76,8 @@ def _signals(advisor: Advisor, asked: Sequence[Asked]) -> Iterator[Example]:
         found = evidence[0]
         if found.signals and message.parts[0].intent not in SOCIAL:
             group = group_of(Intent(found.request.intent))
+            if group == "kind" and not found.signals.kind:
+                group = "topic"
             yield Example(group, found.signals, _is_right(reply, message))
 
 

@@ -88,7 +88,8 @@ class Query:
 
     `style` is how the answer is wished for: "sentence", "list", "number" or empty;
     `longest` is how many words it may have, 0 for no limit; `cited` is what the last
-    answer rested on; `foreign` tells that the message is in a
+    answer rested on; `understood` tells what the message was read as, where that was
+    not obvious; `foreign` tells that the message is in a
     language that is not served.
     """
 
@@ -99,6 +100,7 @@ class Query:
     style: str = ""
     longest: int = 0
     cited: tuple["Citation", ...] = ()
+    understood: str = ""
     foreign: bool = False
 
 

@@ -18,6 +18,7 @@ WIDTH = 80
 LONGEST_QUOTE = 160
 """Characters of a quote that a terminal shows; a page shows all of it."""
 SOURCES = "Sources"
+UNDERSTOOD = "Understood as"
 WORKED_OUT = "Worked out"
 _GAP = " ... "
 _BULLET = "- "
@@ -56,6 +57,7 @@ class Marked:
     lines: tuple[Line, ...]
     workings: tuple[str, ...]
     footnotes: tuple[Footnote, ...]
+    understood: str = ""
 
 
 def marked(reply: Reply, careers: Mapping[str, Career]) -> Marked:
@@ -64,6 +66,7 @@ def marked(reply: Reply, careers: Mapping[str, Career]) -> Marked:
     return Marked(
         lines=tuple(_lines(reply.statements, marks)),
         workings=tuple(dict.fromkeys(_workings(reply.statements))),
+        understood=_clean(reply.query.understood),
         footnotes=tuple(
             _footnote(mark, cited, careers) for cited, mark in marks.items()
         ),
@@ -121,6 +124,8 @@ def answer_text(reply: Marked, width: int = WIDTH) -> str:
 def notes_text(reply: Marked, width: int = WIDTH) -> str:
     """Return what the answer rests on, for a terminal; empty where it is nothing."""
     lines = [_wrapped(text, width, f"{WORKED_OUT}: ") for text in reply.workings]
+    if reply.understood:
+        lines.insert(0, _wrapped(reply.understood, width, f"{UNDERSTOOD}: "))
     for title, notes in groupby(reply.footnotes, lambda note: note.title):
         lines.append(_wrapped(title, width, f"{SOURCES}: "))
         for section, own in groupby(notes, lambda note: note.section):
@@ -161,6 +166,8 @@ def answer_markdown(reply: Marked) -> str:
 def notes_markdown(reply: Marked) -> str:
     """Return what the answer rests on, as Markdown; empty where it is nothing."""
     blocks = [f"{WORKED_OUT}: {escaped(text)}" for text in reply.workings]
+    if reply.understood:
+        blocks.insert(0, f"{UNDERSTOOD}: {escaped(reply.understood)}")
     for title, notes in groupby(reply.footnotes, lambda note: note.title):
         blocks.append(f"**{escaped(title)}**")
         for section, own in groupby(notes, lambda note: note.section):

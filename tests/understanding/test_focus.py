@@ -65,3 +65,15 @@ def test_the_sources_of_the_last_answer_are_shown_when_asked_for(
     answer = talk.ask("What is done at 2 pm?")
     reply = talk.ask("Where did you get that?")
     assert reply.citations == answer.citations
+
+
+def test_a_fragment_is_told_back_as_it_was_understood(advisor: Advisor) -> None:
+    talk = advisor.conversation()
+    talk.ask("What does a senior earn?")
+    reply = talk.ask("and the one below?")
+    level = advisor.careers["ai-hospital-workflow-optimizer"].profile.levels[1]
+    assert reply.query.understood == f"pay, {level.title}"
+
+
+def test_a_plain_question_is_not_told_back(advisor: Advisor) -> None:
+    assert advisor.ask("What does a senior earn?").query.understood == ""

@@ -93,7 +93,7 @@ _COUNTED = re.compile(
     r"|phases?|stages?|parts?|chunks?|blocks?|modules?|bits?|sections?|pieces?"
     r"|questions?|qs|goals?|milestones?|resources?|books?|courses?|data ?sets?|duties"
     r"|tasks?|things?|entries|years?|yrs?|weeks?|wks?|months?|time|of them|are there"
-    r"|more|do|does|is|r)\b",
+    r"|more|rounds?|do|does|is|r)\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"^(?:skills?|tools?|list\w*|page|full)$")
@@ -112,6 +112,9 @@ COVERED = 0.4
 """Probability from which the documents are taken to hold an answer."""
 
 
+DOUBTFUL, OUTSIDE = 0.5, 0.25
+"""Probability of the likeliest intent below which, and of none of a career's from
+which, a request counts as no career matter."""
 COVERED_UNNAMED = 0.6
 """The same for a subject often left out that no passage found names."""
 
@@ -147,6 +150,21 @@ def _outcome(outcomes: Sequence[Outcome]) -> Outcome:
 
 
 def _draft(query: Query, found: Evidence) -> Draft:
+    if said := _talk(query, found):
+        return said
+    if len(found.careers) > 1:
+        return _among(found)
+    intent, career = Intent(found.request.intent), found.careers[0]
+    if intent is Intent.PROVENANCE and query.cited:
+        return notes.rested(career, query.cited)
+    drafted = _of_career(found, career)
+    if found.request.operation == Operation.WHY and found.request.turn == "follow":
+        return notes.further(career, intent, query.cited) or drafted
+    return drafted
+
+
+def _talk(query: Query, found: Evidence) -> Draft | None:
+    """Answer what asks nothing of the documents."""
     intent = Intent(found.request.intent)
     if not found.careers:
         return social.nothing_held()
@@ -156,13 +174,7 @@ def _draft(query: Query, found: Evidence) -> Draft:
         return social.foreign()
     if intent is Intent.SUMMARY:
         return social.summary(query.previous)
-    if intent in SOCIAL:
-        return social.social(intent, found.careers)
-    if len(found.careers) > 1:
-        return _among(found)
-    if intent is Intent.PROVENANCE and query.cited:
-        return notes.rested(found.careers[0], query.cited)
-    return _of_career(found, found.careers[0])
+    return social.social(intent, found.careers) if intent in SOCIAL else None
 
 
 def _among(found: Evidence) -> Draft:
@@ -214,6 +226,14 @@ def _counts_another(request: Request) -> bool:
     return bool(found) and not _COUNTED.search(found[1]) if found else False
 
 
+def _is_outside(request: Request) -> bool:
+    """Tell whether a request is no career matter, or most likely none."""
+    if request.intent == Intent.OUT_OF_SCOPE:
+        return True
+    share = dict(request.alternatives).get(Intent.OUT_OF_SCOPE, 0.0)
+    return request.confidence < DOUBTFUL and share >= OUTSIDE
+
+
 def _is_covered(found: Evidence, career: Career) -> bool:
     """Tell whether what was found is worth answering from.
 
@@ -243,7 +263,7 @@ def _withheld(found: Evidence, career: Career) -> Draft:
 def _of_career(found: Evidence, career: Career) -> Draft:
     request = found.request
     intent = Intent(request.intent)
-    if intent is Intent.OUT_OF_SCOPE:
+    if _is_outside(request):
         return social.out_of_scope(found.careers)
     if empty := notes.empty_heading(career, request.asked):
         return empty
@@ -253,7 +273,8 @@ def _of_career(found: Evidence, career: Career) -> Draft:
         located = request.operation in (Operation.LOCATE, Operation.ORDER)
         tell = passages.located if located else passages.supported
         return tell(career, found.hits, request) or _withheld(found, career)
-    if request.operation == Operation.LOCATE and intent in PLACED:
+    elsewhere = intent in PLACED and not request.slots.phases
+    if request.operation == Operation.LOCATE and elsewhere:
         located_there = passages.located(career, found.hits, request)
         return located_there or passages.not_covered(found)
     composer = _composer(request, career)

@@ -228,12 +228,22 @@ def _write_network(
 
 
 def _quantize(network: Path) -> None:
-    """Replace the weights by int8, dynamically: activations when they are known."""
+    """Replace the weights by int8, dynamically: activations when they are known.
+
+    A scale for each channel, and a bit less of range, which keeps old processors from
+    overflowing, cost no speed and keep the vectors near those of full precision.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     full = network.with_suffix(".full.onnx")
     network.rename(full)
-    quantize_dynamic(full, network, weight_type=QuantType.QInt8)
+    quantize_dynamic(
+        full,
+        network,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+    )
     full.unlink()
 
 

@@ -50,7 +50,10 @@ def learned() -> Mapping[str, Weights]:
 
 def covered(intent: Intent, signals: Signals) -> float:
     """Return the probability that the documents hold an answer."""
-    model = learned()[group_of(intent)]
+    group = group_of(intent)
+    if group == "kind" and not signals.kind:
+        group = "topic"  # the document has no facts of the kind
+    model = learned()[group]
     pairs = zip(model.weights, astuple(signals), strict=True)
     score = model.bias + math.fsum(weight * signal for weight, signal in pairs)
     return 1 / (1 + math.exp(-score))

@@ -1,7 +1,7 @@
 """What the talk is about: the last request that was more than talk, and its answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from advisor.career import Career
 from advisor.conversation import Citation, Reply, Request, StatementKind, Turn
@@ -10,6 +10,8 @@ from advisor.understanding.intents import OF_LEVELS, OF_PHASES, SOCIAL, Intent
 from advisor.understanding.linking import Context
 from advisor.understanding.reading import state_of
 
+DEPTH = 4
+"""Turns that are looked back at."""
 FEW = 2
 """Levels or phases in an answer up to which it is about them."""
 INTENT_OF: Mapping[FactKind, Intent] = {
@@ -27,7 +29,8 @@ INTENT_OF: Mapping[FactKind, Intent] = {
 class Focus:
     """What was asked last, and the levels, phases and entry that it came to.
 
-    `entry` is the number of the entry of the day that the answer told, 0 for none.
+    `entry` is the number of the entry of the day that the answer told, 0 for none;
+    `earlier` are the levels and phases of the turns before.
     """
 
     intent: Intent
@@ -36,6 +39,7 @@ class Focus:
     phases: tuple[int, ...] = ()
     years: float | None = None
     entry: int = 0
+    earlier: Context = field(default_factory=Context)
 
     @property
     def state(self) -> str:
@@ -50,7 +54,9 @@ class Focus:
             of_phases = True
         elif self.intent in OF_LEVELS or self.levels:
             of_phases = False
-        return Context(self.levels, self.phases, of_phases)
+        if self.levels or self.phases:
+            return Context(self.levels, self.phases, of_phases)
+        return replace(self.earlier, of_phases=of_phases)
 
 
 def focus_of(
@@ -59,11 +65,23 @@ def focus_of(
     """Return the focus after `turns` and what the message itself asked so far."""
     if said and _is_real(said[-1]):
         return _of_request(said[-1])
-    for turn in reversed(turns):
-        for request in reversed(turn.reply.query.requests):
-            if _is_real(request):
-                return _of_reply(request, turn.reply, careers)
-    return None
+    found = [
+        _of_reply(request, turn.reply, careers)
+        for turn in turns[-DEPTH:]
+        for request in turn.reply.query.requests
+        if _is_real(request)
+    ]
+    if not found:
+        return None
+    *before, last = found
+    levels = [focus.levels for focus in before if focus.levels]
+    phases = [focus.phases for focus in before if focus.phases]
+    return replace(
+        last,
+        earlier=Context(
+            levels[-1] if levels else (), phases[-1] if phases else (), None
+        ),
+    )
 
 
 def _is_real(request: Request) -> bool:

@@ -51,7 +51,7 @@ _ORDINAL = re.compile(
     rf"(?:\s+(?!{_LIST_NAMES})\w+)?\s+"
     rf"(?P<kind>{_PHASE_NAMES}|{_LEVEL_NAMES}|{_LIST_NAMES})s?\b"
     rf"|\b(?P<ordinal2>{'|'.join(ORDINALS)})"
-    r"(?:\s+(?P<count2>two|three|2|3))?\s*(?:[?.!]*$|[,;:])",
+    r"(?:\s+(?P<count2>two|three|2|3))?\s*(?:[?.!]*$|[,;:]|(?=and\b|overlap))",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -117,6 +117,7 @@ def slots(
     context: Context,
     *,
     of_phases: bool = False,
+    moves: bool = True,
 ) -> Slots:
     """Return the particulars that `text` names, read against `career`.
 
@@ -126,6 +127,8 @@ def slots(
         context: What was talked about before.
         of_phases: Whether the question is about phases, so that one word is enough to
             name one.
+        moves: Whether "after" and "before" lead on from what is named; for a
+            milestone, "after phase 4" is the end of phase 4.
     """
     profile = career.profile if career else None
     levels: tuple[int, ...] = ()
@@ -159,6 +162,8 @@ def slots(
         place=_place(text),
         time=clock(text),
     )
+    if (levels or phases) and not moves:
+        return named
     return _moved(text, named, context, counts)
 
 
@@ -175,15 +180,15 @@ def _counted(kind: str, context: Context) -> str:
 
 def _ordinal(text: str) -> tuple[tuple[int, ...], str]:
     """Return places that `text` names, -1 for the last, and the word they count."""
-    found = _ORDINAL.search(text)
-    if not found:
-        return (), ""
-    place = ORDINALS[(found["ordinal"] or found["ordinal2"]).lower()]
-    said = found["count"] or found["count2"]
-    count = {"two": 2, "2": 2, "three": 3, "3": 3}.get(said.lower(), 1) if said else 1
-    if place == -1:
-        return tuple(range(-count, 0)), found["kind"] or ""
-    return tuple(range(place, place + count)), found["kind"] or ""
+    places: list[int] = []
+    kind = ""
+    for found in _ORDINAL.finditer(text):
+        place = ORDINALS[(found["ordinal"] or found["ordinal2"]).lower()]
+        said = found["count"] or found["count2"] or ""
+        count = {"two": 2, "2": 2, "three": 3, "3": 3}.get(said.lower(), 1)
+        places += range(-count, 0) if place == -1 else range(place, place + count)
+        kind = kind or found["kind"] or ""
+    return tuple(dict.fromkeys(places)), kind
 
 
 def _at(places: Sequence[int], count: int) -> Iterator[int]:

@@ -22,11 +22,13 @@ _ASKING = (
     rf"|(?:{_AUXILIARY})\s+(?:{_SUBJECT})\b)"
 )
 _TELLING = (
-    r"(?:[\w']+[\s,]+){0,4}?(?:tell|inform|know|explain|wonder|wondering|understand|say)"
+    r"(?!i (?:don'?t|do not|didn'?t|never) know)(?:[\w']+[\s,]+){0,4}?"
+    r"(?:tell|inform|know|explain|wonder|wondering|understand|say)"
     r"(?:\s+(?:me|us))?[\s,:]+"
 )
 _RUN_ON = re.compile(
-    r"\b(?:whats?|what's|wat|wot|how (?:much|many|long|do|does|hard|far|big|good|old)"
+    r"\b(?:whats|what's|what (?:is|are|do|does|would|can|will)|wat|wot"
+    r"|how (?:much|many|long|do|does|hard|far|big|good|old)"
     r"|where (?:do|does|is|can)|can (?:u|i|you)|do (?:i|u|you|they)|does it"
     r"|is (?:it|there|this)|are (?:there|they)|am i)\b",
     re.IGNORECASE,

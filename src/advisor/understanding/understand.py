@@ -37,6 +37,7 @@ from advisor.understanding.reading import (
 from advisor.understanding.spoken_numbers import in_digits
 from advisor.understanding.style import longest_of, style_of, without_manner
 from advisor.understanding.topics import topics
+from advisor.understanding.understood import understood
 from advisor.understanding.words import content_words
 
 MAX_CHARACTERS = 4_000
@@ -48,6 +49,8 @@ FOLLOWS = 0.5
 """Probability from which a message leaves out what the talk supplies."""
 PLAUSIBLE = 0.1
 """Probability from which a subject counts that the question names."""
+APART = 0.5
+"""Probability from which a message is taken by itself for talk or no career matter."""
 FRAGMENT = 1
 """Words of meaning up to which a message is searched with what was asked before; one
 more where it points back."""
@@ -91,6 +94,13 @@ _MORE = re.compile(
     r"|\b(?:jump|raise|rise|step up)\b",
     re.IGNORECASE,
 )
+_AUX = re.compile(
+    r"^(?:(?:and|n|so|ok|but|then|well)\s+)*(?:is|are|do|does|did|can|could|will|would"
+    r"|has|have|am|should|was|were|isn'?t|aren'?t|don'?t|doesn'?t)\b"
+    r"(?! you (?:tell|give|list|show|explain|name))",
+    re.IGNORECASE,
+)
+"""How a question begins that wants a yes or a no."""
 _LONGEST = re.compile(r"\b(longest|biggest|most (?:time|weeks)|slowest)\b", re.I)
 _SHORTEST = re.compile(r"\b(shortest|quickest|smallest|least (?:time|weeks))\b", re.I)
 _EVERYTHING = re.compile(
@@ -104,8 +114,9 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    r"^(?:(?:and|n|so|ok|but)\s+)*(?:which|wich|who|whose|whos|(?:at|in) (?:which|what)"
-    r"|what (?:level|phase|stage|rung|part)|where|when)\b",
+    r"^(?:(?:and|n|so|ok|but)\s+)*(?:who|whose|whos|(?:at|in) (?:which|wich|what)"
+    r"|(?:which|wich|what) (?:level|phase|stage|rung|part|bit|step|block|module|one|of)"
+    r"|where|when)\b",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
@@ -150,14 +161,16 @@ class Understander:
             focus = focus_of(turns, careers, requests)
             memory = _memory(turns, requests)
             requests.append(self._request(piece, career, focus, memory))
+        kept = _told_apart(requests)
         return Query(
             text=text,
-            requests=_told_apart(requests),
+            requests=kept,
             careers=meant,
             previous=tuple(turn.question for turn in reversed(turns[-3:])),
             style=style_of(text),
             longest=longest_of(text),
             cited=_cited(turns),
+            understood=understood(kept, career),
             foreign=is_foreign(text),
         )
 
@@ -169,11 +182,16 @@ class Understander:
         memory: Slots,
     ) -> Request:
         reading, vector = self._read(piece, focus.state if focus else "", career)
+        if focus:
+            alone, _ = self._read(piece, "", career)
+            if alone.ranked("about")[0][1] >= APART and _is_apart(alone):
+                reading = alone
         ranked = reading.ranked("about")
         said = in_digits(piece.asked)
         context = focus.context if focus else _told_before(piece, career)
         of_phases = Intent(ranked[0][0]) in OF_PHASES
-        named = slots(said, career, context, of_phases=of_phases)
+        moves = Intent(ranked[0][0]) is not Intent.MILESTONE
+        named = slots(said, career, context, of_phases=of_phases, moves=moves)
         if piece.text != piece.asked:
             named = _with_told(named, slots(in_digits(piece.text), None, context))
         if _MINE.search(piece.text):
@@ -240,6 +258,11 @@ class Understander:
             best = int(np.argmax(self._embedded(known) @ vector)) + 1
             named = numbered(named, part, (best,))
         return replace(request, slots=named)
+
+
+def _is_apart(reading: Reading) -> bool:
+    """Tell whether a message is talk, or no career matter, whatever was said before."""
+    return Intent(reading.best("about")) in SOCIAL | {Intent.OUT_OF_SCOPE}
 
 
 def _can_have(request: Request, part: str) -> bool:
@@ -345,7 +368,8 @@ def _operation(reading: Reading, said: str, named: Slots, intent: Intent) -> Ope
             return Operation.MIN
         if _LONGEST.search(said):
             return Operation.MAX
-    return Operation(reading.best("op"))
+    best = Operation(reading.best("op"))
+    return Operation.YESNO if best is Operation.VALUE and _AUX.match(said) else best
 
 
 def _before(piece: Piece, reading: Reading, focus: Focus | None) -> str:

@@ -80,6 +80,12 @@ def frame(text: str) -> Statement:
     return Statement(text, (), StatementKind.FRAME)
 
 
+def told_before(text: str, years: float) -> Statement:
+    """Return a frame on years that the person may have told some turns before."""
+    derivation = f"told: {years:g} years"
+    return Statement(text, (), StatementKind.FRAME, derivation)
+
+
 def answered(*statements: Statement) -> Draft:
     """Return a draft that answers."""
     return Draft(Outcome.ANSWERED, statements)

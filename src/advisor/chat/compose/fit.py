@@ -19,13 +19,24 @@ from advisor.chat.compose.draft import (
 from advisor.conversation import Request, Statement
 from advisor.passage import SearchHit
 from advisor.profile import Conflict, Duration, Fact, FactKind, Requirement
+from advisor.tokens import stem
 from advisor.understanding.intents import Operation
+from advisor.understanding.words import content_words
 
 FIT_LEAD = "The page calls it a great fit in these cases:"
 NOT_FIT_LEAD = "The page says that it may not be right in these cases:"
 REQUIRED_LEAD = "The page lists these requirements:"
-NEAR_LEAD = "Of what you say, these lines of the page come nearest."
-NOTHING_NEAR = "Nothing you say is on the page's lists, for or against."
+LISTED = "The page counts this as a great fit:"
+NOT_LISTED = "The page does not name your background."
+NEAREST_FIT = "What it calls a great fit comes nearest here:"
+GENERAL = frozenset(
+    stem(word)
+    for word in (
+        *("year", "work", "job", "career", "experience", "people", "team", "company"),
+        *("like", "love", "good", "want", "new", "professional", "skills", "ai"),
+    )
+)
+"""Words that anybody's background has."""
 MOST_NEAR = 3
 NEAR = 0.03
 """How much lower than the best a further line may score to come near."""
@@ -79,14 +90,24 @@ def fit_me(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft
     if not near:
         near = [need.fact for need in profile.requirements]
     parts: list[Statement] = []
+    fits = [fact for fact in near if fact.kind is FactKind.FIT]
+    spoken_of = [fact for fact in fits if _speaks_of(fact, request.text)]
+    if fits and not spoken_of:
+        parts.append(frame(NOT_LISTED))
     for lead, kind in (
-        ("The page counts these as a great fit:", FactKind.FIT),
+        (LISTED if spoken_of else NEAREST_FIT, FactKind.FIT),
         ("It may not be right in this case:", FactKind.NOT_FIT),
         ("It requires:", FactKind.REQUIREMENT),
     ):
         if facts := [fact for fact in near if fact.kind is kind]:
             parts += [frame(lead), *items(career, facts)]
     return answered(*parts)
+
+
+def _speaks_of(fact: Fact, text: str) -> bool:
+    """Tell whether a line shares a word of meaning with what somebody tells."""
+    said = {stem(word) for word in content_words(text)} - GENERAL
+    return bool(said & {stem(word) for word in content_words(fact.text)})
 
 
 def requirements(
@@ -194,7 +215,7 @@ def time_to_ready(
         facts: list[Fact] = [stated.fact for stated in group]
         text = f"The page estimates {about}{group[0]} to become job-ready."
         if not statements:
-            text = _checked(request, group[0], text)
+            text = _checked(request, career, group[0], text)
         statements.append(claim(career, text, *facts))
     if conflict := find_conflict(career, "time to job-ready"):
         lengths = [fact for fact in conflict.facts if fact.kind is FactKind.PHASE]
@@ -210,13 +231,25 @@ def time_to_ready(
     return answered(*statements)
 
 
-def _checked(request: Request, stated: Duration, text: str) -> str:
-    """Return `text` after the side it takes where a time is to be confirmed."""
+def _checked(request: Request, career: Career, stated: Duration, text: str) -> str:
+    """Return `text` after the side it takes where a time is to be confirmed.
+
+    It takes none where the document's own times do not agree on it.
+    """
     claimed = request.slots.weeks
     if request.operation != Operation.YESNO or claimed is None:
         return text
-    within = request.slots.under and stated.weeks <= claimed
-    return sided("Yes" if within or _agree(stated.weeks, claimed) else "No", text)
+    times = [stated.weeks]
+    if find_conflict(career, "time to job-ready"):
+        lengths = (phase.duration for phase in career.profile.phases)
+        times.append(sum(one.weeks for one in lengths if isinstance(one, Duration)))
+    agreeing = [
+        _agree(weeks, claimed) or (request.slots.under and weeks <= claimed)
+        for weeks in times
+    ]
+    if any(agreeing) and not all(agreeing):
+        return text
+    return sided("Yes" if all(agreeing) else "No", text)
 
 
 def _agree(weeks: float, claimed: float) -> bool:

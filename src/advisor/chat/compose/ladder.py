@@ -14,6 +14,7 @@ from advisor.chat.compose.draft import (
     items,
     named_levels,
     numbers_side,
+    told_before,
 )
 from advisor.chat.compose.pay import levels_for, ranked
 from advisor.conversation import Request, Statement
@@ -45,7 +46,8 @@ def ladder(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft
         return answered(*(_placed(career, level) for level in named))
     if years is not None and (found := levels_for(career, years)):
         shown = f"{plain_number(years)} years"
-        lead = frame(f"With {shown} of experience the page has you here:")
+        text = f"With {shown} of experience the page has you here:"
+        lead = told_before(text, years)
         return answered(
             lead, *(item(career, ranked(level), *_facts(level)) for level in found)
         )
@@ -109,7 +111,8 @@ def level_experience(
         return None
     if not named and years is not None:
         found = levels_for(career, years)
-        lead = frame(f"{plain_number(years)} years of experience fits here:")
+        text = f"{plain_number(years)} years of experience fits here:"
+        lead = told_before(text, years)
         if found:
             listed = (item(career, ranked(level), *_facts(level)) for level in found)
             return answered(lead, *listed)

@@ -1,6 +1,7 @@
 """Outlook, remote work, where the figures come from; skills and tools."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from advisor.career import Career
 from advisor.chat.compose.chosen import WANTED, chosen
@@ -25,9 +26,11 @@ from advisor.passage import SearchHit
 from advisor.profile import CareerProfile, Fact, FactKind
 from advisor.sentences import reading
 from advisor.tokens import stem
+from advisor.understanding.intents import KINDS, Intent, Operation
 from advisor.understanding.words import content_words
 
 MOST_QUOTES = 4
+MOST_FURTHER = 2
 IN_ROADMAP = "Its roadmap names some; ask in which phase a particular one comes in."
 OWN_SCORE = "That figure is the page's own score."
 NOT_A_PROBABILITY = (
@@ -40,7 +43,8 @@ def noted(
 ) -> Callable[[Request, Career, Sequence[SearchHit]], Draft | None]:
     """Return a composer that tells what is stated on one subject.
 
-    `note` is added where the statements carry a number.
+    `note` is added where the statements carry a number; a score alone is neither a
+    yes nor a no.
     """
 
     def compose(
@@ -51,7 +55,8 @@ def noted(
         facts = facts or list(profile.of_kind(kind))
         if not facts:
             return _metric(career, kind)
-        drafted = chosen(career, facts, request, hits)
+        plain = replace(request, operation=Operation.VALUE) if note else request
+        drafted = chosen(career, facts, plain, hits)
         assert drafted
         statements = list(drafted.statements)
         if note and any(map(str.isdigit, " ".join(fact.text for fact in facts))):
@@ -141,6 +146,19 @@ def empty_heading(career: Career, asked: str) -> Draft | None:
             told = Statement(text, citation, StatementKind.CLAIM)
             return Draft(Outcome.NOT_COVERED, (told,))
     return None
+
+
+def further(career: Career, intent: Intent, cited: Sequence[Citation]) -> Draft | None:
+    """Answer "why?" with what the page states on the subject and was not said yet."""
+    said = {(citation.start, citation.end) for citation in cited}
+    facts = [
+        fact
+        for fact in career.profile.of_kind(*KINDS.get(intent, ()))
+        if (fact.span.start, fact.span.end) not in said
+    ]
+    if not facts or len(facts) > MOST_FURTHER:
+        return None
+    return answered(*(claim(career, sentence(fact.text), fact) for fact in facts))
 
 
 def rested(career: Career, cited: Sequence[Citation]) -> Draft:

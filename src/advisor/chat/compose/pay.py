@@ -13,6 +13,7 @@ from advisor.chat.compose.draft import (
     item,
     named_levels,
     sided,
+    told_before,
 )
 from advisor.chat.compose.fit import find_conflict
 from advisor.conversation import Outcome, Request, Statement, StatementKind
@@ -28,6 +29,7 @@ WITHIN = frozenset(
 _WHERE = re.compile(
     r"\b(?:at )?(?:what|which) (?:stage|point|level|rung|rank|step|time)\b", re.I
 )
+_OVERLAP = re.compile(r"\boverlap\w*|\bboth (?:be )?earn\w*|\bin common\b", re.I)
 _CAP = re.compile(r"\b(?:cap|limit|ceiling|maximum|max)\b", re.IGNORECASE)
 NO_AVERAGE = "The page gives ranges, and no average or median:"
 _AVERAGE = re.compile(r"\b(average|avg|median|mean salary|typical(?:ly)?)\b", re.I)
@@ -44,6 +46,8 @@ def pay(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | 
         return answered(_top(career, paid[-1]))
     if amount is not None and paid:
         return _against(request, career, named or _at_years(career, years), amount)
+    if len(named) > 1 and _OVERLAP.search(request.asked):
+        return _overlap(career, named)
     if named:
         apart = len(named) > 1 and request.operation in APART
         return _apart(career, named) if apart else _of_levels(career, named)
@@ -162,8 +166,11 @@ def _after(career: Career, years: float) -> Draft:
     if len(found) == 1:
         level = found[0]
         text = f"With {shown} the page has you at {ranked(level)}, with {level.pay}."
-        return answered(claim(career, text, *figures(level)))
-    lead = frame(f"{shown} of experience is where levels of the page meet:")
+        derivation = f"told: {years:g} years"
+        return answered(claim(career, text, *figures(level), derivation=derivation))
+    lead = told_before(
+        f"{shown} of experience is where levels of the page meet:", years
+    )
     return answered(lead, *(_listed(career, level) for level in found))
 
 
@@ -218,7 +225,7 @@ def _top(career: Career, level: Level) -> Statement:
 
 def _read_as(amount: float, text: str) -> Statement:
     """Return a frame that shows how a bare number was read: 180 as 180,000."""
-    reading = f"{plain_number(amount / 1000)} thousand = {plain_number(amount)}"
+    reading = f"read: {plain_number(amount / 1000)} thousand = {plain_number(amount)}"
     return Statement(text, (), StatementKind.FRAME, reading)
 
 
@@ -270,6 +277,22 @@ def _apart(career: Career, named: Sequence[Level]) -> Draft:
     )
     facts = [*figures(first), *figures(second)]
     return answered(claim(career, text, *facts, derivation="; ".join(formulas)))
+
+
+def _overlap(career: Career, named: Sequence[Level]) -> Draft:
+    """Answer where the ranges of two levels overlap."""
+    first, second = sorted(named, key=lambda level: level.number)[:2]
+    if isinstance(first.pay, NotStated) or isinstance(second.pay, NotStated):
+        return _of_levels(career, named)
+    low, high = max(first.pay.low, second.pay.low), min(first.pay.high, second.pay.high)
+    sign = first.pay.currency
+    both = f"{ranked(first)}, at {first.pay}, and {ranked(second)}, at {second.pay}"
+    if low <= high:
+        shared = f"{sign}{plain_number(low)}-{sign}{plain_number(high)}"
+        text = f"They overlap at {shared}: {both}."
+    else:
+        text = f"They do not overlap: {both}."
+    return answered(claim(career, text, *figures(first), *figures(second)))
 
 
 def _extreme(career: Career, paid: Sequence[Level], operation: str) -> Statement:

@@ -20,12 +20,14 @@ from advisor.chat.compose.draft import (
 from advisor.chat.compose.fit import time_to_ready
 from advisor.chat.compose.named import numbered, order
 from advisor.chat.compose.sorts import Sort, sort_of
+from advisor.chat.compose.spoken import spoken
 from advisor.conversation import Request, Statement
 from advisor.ingest.conflicts import total_length
 from advisor.passage import SearchHit
 from advisor.profile import Duration, Fact, NotStated, Phase
 from advisor.quantities import plain_number
 from advisor.understanding.intents import Operation
+from advisor.understanding.words import content_words
 
 
 def roadmap(
@@ -54,6 +56,16 @@ def roadmap(
     return answered(lead, *(_listed(career, phase) for phase in phases))
 
 
+LONG = 4
+MOST_NAMED = 4
+COMMON = frozenset(
+    {
+        *("book", "books", "course", "courses", "documentation", "tutorial"),
+        *("tutorials", "dataset", "datasets", "data", "free", "practice", "guide"),
+        *("learning", "resources", "examples", "project", "projects"),
+    }
+)
+"""Words of resources that sort them rather than name them."""
 LENGTHS = frozenset(
     {
         Operation.SUM,
@@ -252,6 +264,8 @@ def _per_phase(noun: str, part: Callable[[Phase], tuple[Fact, ...]]) -> Composer
         facts = [fact for found in wanted for fact in part(found)]
         if not facts:
             return _nothing(career, noun, named) if named else None
+        if not named and (found := _naming(request, facts)):
+            return answered(*(spoken(career, fact) for fact in found))
         if sort := sort_of(request.asked):
             return _sorted(career, request, sort, facts)
         if request.operation == Operation.COUNT:
@@ -285,6 +299,17 @@ def _under_way(request: Request, career: Career) -> list[Phase]:
         if weeks <= gone:
             return [phase]
     return []
+
+
+def _naming(request: Request, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that have a name which the question has, if only some do."""
+    asked = {word for word in content_words(request.asked) if len(word) >= LONG}
+    found = [
+        fact
+        for fact in facts
+        if asked & {word for word in content_words(fact.text) if word not in COMMON}
+    ]
+    return found if 0 < len(found) <= MOST_NAMED else []
 
 
 def _sorted(

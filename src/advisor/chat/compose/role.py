@@ -20,7 +20,11 @@ from advisor.passage import SearchHit
 from advisor.profile import DayItem, FactKind
 from advisor.quantities import clock
 from advisor.understanding.intents import Operation
+from advisor.understanding.style import without_manner
+from advisor.understanding.words import content_words
 
+GENERAL_WORDS = 1
+"""Words of meaning up to which a question asks for nothing in particular."""
 MOST_WORDS = 60
 """Words after which no further statement about the work is begun."""
 
@@ -32,14 +36,18 @@ def told(*kinds: FactKind) -> Composer:
         request: Request, career: Career, hits: Sequence[SearchHit]
     ) -> Draft | None:
         facts = career.profile.of_kind(*kinds)
-        if request.wants_all <= 0.5 and hits:
+        title = content_words(career.document.title)
+        asked = content_words(without_manner(request.asked))
+        words = [word for word in asked if word not in title]
+        particular = len(words) > GENERAL_WORDS
+        if request.wants_all <= 0.5 and hits and particular:
             return chosen(career, facts, request, hits)
         statements: list[Statement] = []
-        words = 0
+        length = 0
         for fact in facts:
-            if words > MOST_WORDS:
+            if length > MOST_WORDS:
                 break
-            words += len(fact.text.split())
+            length += len(fact.text.split())
             statements.append(claim(career, sentence(fact.text), fact))
         return answered(*statements) if statements else None
 
