@@ -29,8 +29,7 @@ _SUM = re.compile(
     r"(?: \(about [\d.]+ months\))?"
 )
 _COUNT = re.compile(r"count(?P<questions> of questions)? = \d+")
-_PHASE = re.compile(r"phase \d+")
-_LEVEL = re.compile(r"level \d+")
+_PART = re.compile(r"(?P<part>phase|level) \d+")
 _GAP = re.compile(r"(?P<more>[\d,.]+) - (?P<less>[\d,.]+) = (?P<gap>[\d,.]+)")
 _UNITS = {"day": 1 / 7, "week": 1.0, "month": WEEKS_PER_MONTH, "year": 52.0}
 OUR_NAMES = frozenset(["Phase", "I", "English"])
@@ -199,26 +198,17 @@ def _counts(
     yield str(len(cited))
 
 
-def _phase(
+def _part(
     found: re.Match[str], statement: Statement, careers: Mapping[str, Career]
 ) -> Iterator[str]:
-    """Yield the numbers of the phases that the citations stand in."""
+    """Yield the numbers of the phases, or levels, that the citations stand in."""
     for citation in statement.citations:
         headings = citation.section.split(" > ")
-        for phase in careers[citation.document].profile.phases:
-            if phase.heading.text in headings:
-                yield str(phase.number)
-
-
-def _level(
-    found: re.Match[str], statement: Statement, careers: Mapping[str, Career]
-) -> Iterator[str]:
-    """Yield the numbers of the levels that the citations stand in."""
-    for citation in statement.citations:
-        headings = citation.section.split(" > ")
-        for level in careers[citation.document].profile.levels:
-            if level.heading.text in headings:
-                yield str(level.number)
+        profile = careers[citation.document].profile
+        parts = profile.phases if found["part"] == "phase" else profile.levels
+        for part in parts:
+            if part.heading.text in headings:
+                yield str(part.number)
 
 
 def _gap(
@@ -242,7 +232,6 @@ def _span(citation: Citation) -> Span:
 _CHECKS = (
     (_SUM, _sum),
     (_COUNT, _counts),
-    (_PHASE, _phase),
-    (_LEVEL, _level),
+    (_PART, _part),
     (_GAP, _gap),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from advisor.career import Career
 from advisor.conversation import Citation, Reply, Request, StatementKind, Turn
-from advisor.profile import FactKind
+from advisor.profile import FactKind, Level, Phase
 from advisor.understanding.intents import OF_LEVELS, OF_PHASES, SOCIAL, Intent
 from advisor.understanding.linking import Context
 from advisor.understanding.reading import state_of
@@ -105,8 +105,8 @@ def _of_reply(request: Request, reply: Reply, careers: Mapping[str, Career]) -> 
     if not cited:
         return focus
     career = careers[cited[0].document]
-    levels = focus.levels or _few(_levels(career, cited))
-    phases = focus.phases or _few(_phases(career, cited))
+    levels = focus.levels or _few(_numbers(career.profile.levels, cited))
+    phases = focus.phases or _few(_numbers(career.profile.phases, cited))
     first = _kind(career, cited[0])
     intent = focus.intent
     if intent is Intent.TOPIC and first in INTENT_OF:
@@ -121,20 +121,15 @@ def _few(numbers: Iterable[int]) -> tuple[int, ...]:
     return found if len(found) <= FEW else ()
 
 
-def _levels(career: Career, cited: Sequence[Citation]) -> Iterable[int]:
+def _numbers(
+    parts: Sequence[Level] | Sequence[Phase], cited: Sequence[Citation]
+) -> Iterable[int]:
+    """Yield the numbers of the levels, or phases, that citations stand in."""
     for citation in cited:
         headings = citation.section.split(" > ")
-        for level in career.profile.levels:
-            if level.heading.text in headings:
-                yield level.number
-
-
-def _phases(career: Career, cited: Sequence[Citation]) -> Iterable[int]:
-    for citation in cited:
-        headings = citation.section.split(" > ")
-        for phase in career.profile.phases:
-            if phase.heading.text in headings:
-                yield phase.number
+        for part in parts:
+            if part.heading.text in headings:
+                yield part.number
 
 
 def _kind(career: Career, citation: Citation) -> FactKind:

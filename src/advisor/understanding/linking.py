@@ -9,11 +9,19 @@ from rapidfuzz import fuzz
 from advisor.career import Career
 from advisor.conversation import Slots
 from advisor.profile import Level, Phase
-from advisor.quantities import clock, durations, number, pays
+from advisor.quantities import clock
 from advisor.tokens import stem
+from advisor.understanding.particulars import (
+    age_years_in,
+    amount_in,
+    asks_for_less,
+    count_in,
+    place_in,
+    weeks_in,
+    years_in,
+)
 from advisor.understanding.words import FUNCTION_WORDS, words
 
-WEEKS = {"hour": 1 / 168, "day": 1 / 7, "week": 1.0, "month": 52 / 12, "year": 52.0}
 TYPO = 87
 """Lowest rapidfuzz ratio (0 to 100) at which two long words count as one."""
 _LONG = 5
@@ -75,27 +83,6 @@ _FROM_THERE = re.compile(
     re.IGNORECASE,
 )
 """Words that lead from a level or phase to the one next to it."""
-_AGE = re.compile(
-    r"\b(?:i'?m|im|i am|at|by|when i'?m|till i'?m|until i'?m|turn(?:ing)?|aged?|from"
-    r"|start(?:ing)?(?: at)?|now|be|to)\s+(?:about |like |around )?(?P<age>[1-7]\d)"
-    r"(?!\d|[,.]\d|%|\s?(?:k\b|weeks?|months?|(?:years?|yrs?) (?:in|of|exp)|hours?|h\b"
-    r"|phases?|levels?|questions?))",
-    re.IGNORECASE,
-)
-_UNDER = re.compile(
-    r"\b(?:under|below|less|fewer|shorter|quicker|at most|max(?:imum)?|within|up to"
-    r"|no more than|not more than|cheaper|beneath|lower than|smaller|can'?t (?:ever )?"
-    r"(?:get|reach|hit)|cannot (?:get|reach)|never (?:get|gets|reach|reaches|hit|hits)"
-    r"|(?:don'?t|doesn'?t|do not|does not) (?:get|reach|hit|make))\b",
-    re.IGNORECASE,
-)
-_BARE_AMOUNT = re.compile(r"(?<![\w.,])(\d{2,3}(?:,\d{3})+|\d{5,7})(?!\w)")
-_BARE_COUNT = re.compile(
-    r"(?<![\w.,:$\u00a3\u20ac/])(\d{1,3})(?![\w%/:]|[.,]\d|\s?(?:am|pm)\b)"
-)
-_PLACE = re.compile(
-    r"\b(?:in|at|near|around|for)\s+((?:the\s+)?[^\W\d_][\w'.-]*(?:\s+[A-Z][\w'.-]*)*)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +136,17 @@ def slots(
         else:
             phases = phases or found
         ordinals = ()
-    years, ages = _years(text), _age_years(text)
+    years, ages = years_in(text), age_years_in(text)
     named = Slots(
         levels=levels,
         phases=phases,
         places=tuple(ordinals),
         years=ages if ages is not None else years,
-        amount=_amount(text),
-        weeks=_weeks(text),
-        count=None if is_ordinal or ages is not None else _count(text),
-        under=bool(_UNDER.search(text)),
-        place=_place(text),
+        amount=amount_in(text),
+        weeks=weeks_in(text),
+        count=None if is_ordinal or ages is not None else count_in(text),
+        under=asks_for_less(text),
+        place=place_in(text),
         time=clock(text),
     )
     if (levels or phases) and not moves:
@@ -353,47 +340,3 @@ def _numbered(text: str, names: str) -> Iterator[int]:
         if re.fullmatch(names, found["kind"], re.IGNORECASE):
             numbers = found["numbers"].lower().replace("one", "1")
             yield from map(int, re.findall(r"\d+", numbers))
-
-
-def _years(text: str) -> float | None:
-    for amount in durations(text):
-        if amount.unit == "year":
-            return amount.high
-        if amount.unit == "month":
-            return round(amount.high / 12, 1)
-    return None
-
-
-def _age_years(text: str) -> float | None:
-    """Return the years between two ages, such as "28 now" and "by 35"."""
-    ages = sorted({float(found["age"]) for found in _AGE.finditer(text)})
-    return ages[-1] - ages[0] if len(ages) > 1 else None
-
-
-def _weeks(text: str) -> float | None:
-    for amount in durations(text):
-        return amount.high * WEEKS[amount.unit]
-    return None
-
-
-def _amount(text: str) -> float | None:
-    for pay in pays(text):
-        return pay.high
-    found = _BARE_AMOUNT.search(text)
-    return number(found[1]) if found else None
-
-
-def _count(text: str) -> float | None:
-    """Return a number that counts something: neither money, time nor a name's."""
-    taken = [(item.start, item.end) for item in (*durations(text), *pays(text))]
-    taken += [found.span() for found in _NUMBERED.finditer(text)]
-    for found in _BARE_COUNT.finditer(text):
-        if not any(start <= found.start() < end for start, end in taken):
-            return float(found[1])
-    return None
-
-
-def _place(text: str) -> str:
-    """Return what follows the last "in" or the like, as typed."""
-    found = _PLACE.findall(text)
-    return found[-1].rstrip(".'-") if found else ""

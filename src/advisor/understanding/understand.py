@@ -10,6 +10,11 @@ from numpy.typing import NDArray
 from advisor.career import Career
 from advisor.conversation import Citation, Query, Request, Slots, Turn
 from advisor.seams import Embedder
+from advisor.understanding.asking import (
+    left_out,
+    operation_of,
+    with_named_topic,
+)
 from advisor.understanding.focus import Focus, focus_of
 from advisor.understanding.intents import (
     OF_LEVELS,
@@ -36,7 +41,6 @@ from advisor.understanding.reading import (
 )
 from advisor.understanding.spoken_numbers import in_digits
 from advisor.understanding.style import longest_of, style_of, without_manner
-from advisor.understanding.topics import topics
 from advisor.understanding.understood import understood
 from advisor.understanding.words import content_words
 
@@ -47,30 +51,13 @@ MEANT = 0.6
 """Probability from which a message means particular levels or phases."""
 FOLLOWS = 0.5
 """Probability from which a message leaves out what the talk supplies."""
-PLAUSIBLE = 0.1
-"""Probability from which a subject counts that the question names."""
 APART = 0.5
 """Probability from which a message is taken by itself for talk or no career matter."""
 FRAGMENT = 1
 """Words of meaning up to which a message is searched with what was asked before; one
 more where it points back."""
-ELLIPSIS_WORDS = 7
-"""Words up to which a message can leave out what is asked of what it names."""
 SMALL_PAY, LARGE_PAY = 20, 1_000
 """Between these, a bare number in a question on pay counts thousands."""
-LOCATED = frozenset(
-    {
-        Intent.LEVEL_DUTIES,
-        Intent.GOALS,
-        Intent.MILESTONE,
-        Intent.RESOURCES,
-        Intent.TOPIC,
-        Intent.REGULATION,
-        Intent.SKILLS,
-        Intent.TOOLS,
-    }
-)
-"""Intents of which "which" and "where" ask for the level or phase."""
 OF_ALL = frozenset(
     {
         Operation.MAX,
@@ -84,25 +71,6 @@ OF_ALL = frozenset(
 """Operations that look for levels or phases, or take all of them."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
 _MANY = re.compile(r"\b(compare|compared|which of these|versus|vs|all careers)\b", re.I)
-_HOW_MANY = re.compile(
-    r"\bhow many (?!more\b)"
-    r"(?!(?:\w+ )?(?:years|yrs|weeks|wks|months|hours|hrs|days)\b)",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    r"\bhow (?:much|many)\b.*\b(?:more|less|longer|extra)\b|\bdifference\b|\bgap\b"
-    r"|\b(?:jump|raise|rise|step up)\b",
-    re.IGNORECASE,
-)
-_AUX = re.compile(
-    r"^(?:(?:and|n|so|ok|but|then|well)\s+)*(?:is|are|do|does|did|can|could|will|would"
-    r"|has|have|am|should|was|were|isn'?t|aren'?t|don'?t|doesn'?t)\b"
-    r"(?! you (?:tell|give|list|show|explain|name))",
-    re.IGNORECASE,
-)
-"""How a question begins that wants a yes or a no."""
-_LONGEST = re.compile(r"\b(longest|biggest|most (?:time|weeks)|slowest)\b", re.I)
-_SHORTEST = re.compile(r"\b(shortest|quickest|smallest|least (?:time|weeks))\b", re.I)
 _EVERYTHING = re.compile(
     r"\b(all|whole|entire|every|full|complete|list|everything|hour by hour"
     r"|step by step|start to finish)\b",
@@ -111,22 +79,6 @@ _EVERYTHING = re.compile(
 _ALL = re.compile(
     r"\b(?:all|every|each|altogether|whole|entire|total|individual|any|overall"
     r"|from start to finish|bottom to top|top to bottom|full list)\b",
-    re.IGNORECASE,
-)
-_WHICH = re.compile(
-    r"^(?:(?:and|n|so|ok|but)\s+)*(?:who|whose|whos|(?:at|in) (?:which|wich|what)"
-    r"|(?:which|wich|what) (?:level|phase|stage|rung|part|bit|step|block|module|one|of)"
-    r"|where|when)\b",
-    re.IGNORECASE,
-)
-_ELLIPSIS = re.compile(
-    r"^(?:(?:and|n|so|but|ok|okay)\s+)?(?:what|how|wat) (?:about|abt|bout)\b"
-    r"|^(?:and|n|or|but|same)\b|^(?:for|at|with|after)\b",
-    re.IGNORECASE,
-)
-_REPAIR = re.compile(
-    r"^(?:(?:no|nah|nope|not|sorry|wait|oops|hm+|actually|hang on)\b[\s,.!-]*)+"
-    r"(?:(?:i|we)\s+(?:meant|mean|was asking|asked|said)\b[\s,:]*)?",
     re.IGNORECASE,
 )
 _MINE = re.compile(
@@ -196,9 +148,9 @@ class Understander:
             named = _with_told(named, slots(in_digits(piece.text), None, context))
         if _MINE.search(piece.text):
             named = _with_told(named, memory)
-        ranked = _left_out(ranked, named, focus, piece.asked)
-        (intent, confidence), *others = _named_topic(ranked, piece.asked)
-        operation = _operation(reading, said, named, Intent(intent))
+        ranked = left_out(ranked, named, focus, piece.asked)
+        (intent, confidence), *others = with_named_topic(ranked, piece.asked)
+        operation = operation_of(reading, said, named, Intent(intent))
         request = Request(
             text=piece.text,
             intent=intent,
@@ -308,68 +260,10 @@ def _with_told(named: Slots, told: Slots) -> Slots:
     )
 
 
-def _left_out(
-    ranked: list[tuple[str, float]], named: Slots, focus: Focus | None, asked: str
-) -> list[tuple[str, float]]:
-    """Return the intents, that of the talk first where the message leaves it out.
-
-    It does where it only names a level, a phase, years or an amount ("and for
-    seniors?"), and where it corrects what was meant.
-    """
-    if focus is None or len(asked.split()) > ELLIPSIS_WORDS:
-        return ranked
-    repairs = bool(_REPAIR.match(asked))
-    if not repairs and not _ELLIPSIS.match(asked):
-        return ranked
-    of_levels = named.levels or named.amount is not None or named.years is not None
-    fits = (focus.intent in OF_LEVELS and of_levels) or (
-        focus.intent in OF_PHASES and named.phases
-    )
-    if fits and len(content_words(asked)) <= 1 + len(named.levels or named.phases):
-        return [(str(focus.intent), ranked[0][1]), *ranked]
-    if repairs and Intent(ranked[0][0]) in SOCIAL and len(asked.split()) > 1:
-        return [pair for pair in ranked if Intent(pair[0]) not in SOCIAL]
-    return ranked
-
-
-def _named_topic(
-    ranked: list[tuple[str, float]], asked: str
-) -> list[tuple[str, float]]:
-    """Return the intents, first a likely subject that the question names itself.
-
-    Only subjects that documents often leave out are looked for, by their words.
-    """
-    if Intent(ranked[0][0]) in topics():
-        return ranked
-    for name, share in ranked:
-        topic = topics().get(Intent(name))
-        probes = topic.probes if topic and share >= PLAUSIBLE else None
-        if probes and probes.search(asked):
-            return [(name, share), *ranked]
-    return ranked
-
-
 def _told_before(piece: Piece, career: Career | None) -> Context:
     """Return the levels and phases that are named before the question."""
     told = slots(in_digits(piece.text.replace(piece.asked, "")), career, Context())
     return Context(told.levels, told.phases, bool(told.phases) or None)
-
-
-def _operation(reading: Reading, said: str, named: Slots, intent: Intent) -> Operation:
-    """Return what is asked; some words leave no doubt."""
-    if _HOW_MANY.search(said):
-        return Operation.COUNT
-    if _MORE.search(said) and max(len(named.levels), len(named.phases)) == 2:
-        return Operation.DIFFERENCE
-    if _WHICH.match(said) and intent in LOCATED:
-        return Operation.LOCATE
-    if intent in OF_PHASES and not named.phases:
-        if _SHORTEST.search(said):
-            return Operation.MIN
-        if _LONGEST.search(said):
-            return Operation.MAX
-    best = Operation(reading.best("op"))
-    return Operation.YESNO if best is Operation.VALUE and _AUX.match(said) else best
 
 
 def _before(piece: Piece, reading: Reading, focus: Focus | None) -> str:
