@@ -8,6 +8,8 @@ DESCRIPTION = (
 LIMITS = (
     "It does not search the web, find openings or give legal advice, and it forgets"
     " the conversation when you close the page."
+    " A thumbs up or down keeps that question, its answer and what you asked before it"
+    " on this server."
 )
 NO_CAREERS = "careers (no document is held yet)"
 MORE = "{count} more"
