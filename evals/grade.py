@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from evals.graders import GRADERS, INFORMING
@@ -165,11 +164,3 @@ def _with(case: GradedCase, grade: Grade | None) -> GradedCase:
     last = case.turns[-1]
     turn = last.model_copy(update={"grades": (*last.grades, grade)})
     return case.model_copy(update={"turns": (*case.turns[:-1], turn)})
-
-
-def by_suite(grades: GradesFile) -> dict[str, list[GradedCase]]:
-    """Return the cases of each suite, suites in the order of their names."""
-    ordered = sorted(grades.cases, key=lambda case: case.suite)
-    return {
-        suite: list(cases) for suite, cases in groupby(ordered, lambda case: case.suite)
-    }

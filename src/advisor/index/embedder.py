@@ -68,6 +68,7 @@ class OnnxEmbedder:
                 f"The embedding model in {folder} is damaged; delete that folder and"
                 " it is made again."
             ) from error
+        tokenizer.no_padding()  # one text at a time needs none
         tokenizer.enable_truncation(description.max_length)
         return cls(description, tokenizer, session)
 

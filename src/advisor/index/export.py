@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from torch import Tensor
 
-FORMAT = 2  # raise when what an exported folder holds changes
+FORMAT = 3  # raise when what an exported folder holds changes
 NETWORK = "model.onnx"
 TOKENIZER = "tokenizer.json"
 DESCRIPTION = "embedder.json"
@@ -52,8 +52,6 @@ class EmbedderDescription:
     model: str
     dimensions: int
     max_length: int
-    pad_id: int
-    pad_token: str
     inputs: tuple[str, ...]
     network_size: int
     tokenizer_sha256: str
@@ -184,8 +182,6 @@ def _write(model: "SentenceTransformer", folder: Path, quantized: bool) -> None:
         model=_fingerprint(model, longest) + ("-int8" if quantized else ""),
         dimensions=dimensions,
         max_length=int(longest),
-        pad_id=int(tokenizer.pad_token_id or 0),
-        pad_token=str(tokenizer.pad_token or "[PAD]"),
         inputs=inputs,
         network_size=network.stat().st_size,
         tokenizer_sha256=hashlib.sha256((folder / TOKENIZER).read_bytes()).hexdigest(),
