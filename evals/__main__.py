@@ -15,8 +15,8 @@ from rich.table import Table
 
 from advisor import Advisor, AdvisorError, Settings
 from advisor.store.feedback import Feedback, FeedbackStore
+from evals import ablation, floors, new, promote
 from evals import compare as gate
-from evals import floors, new, promote
 from evals.load import LoadError
 from evals.measures import measures
 from evals.records import AnswersFile, GradesFile
@@ -117,6 +117,18 @@ def run(
     _save(OUT / "answers.json", answers)
     rates = work.bot_rates(_progress("Bots")) if bots else {}
     _report(work, answers, rates)
+
+
+@app.command()
+def ablate(split: str = "dev") -> None:
+    """Switch each mechanism off in turn and print what that costs."""
+    work = _open()
+    runs = {}
+    for name, switch in ablation.MECHANISMS.items():
+        bot = ablation.bot_without(switch)
+        runs[name] = work.grades(work.answers(name, bot, _progress(name)))
+    for line in ablation.rows(runs, work.suites, split):
+        console.print(line, markup=False, soft_wrap=True)
 
 
 @app.command()

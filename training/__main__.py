@@ -1,11 +1,12 @@
 """Command line of the training: `python -m training check`, `python -m training train`.
 
-`train` replaces what the package ships (the encoder, its heads, the weights of the
-abstention model) and writes `training/results.md`.
+`train` replaces what the package ships (the encoder, its heads, the ranker) and writes
+`training/results.md`.
 """
 
 import json
 import logging
+import random
 import time
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -17,10 +18,11 @@ import torch
 import typer
 from numpy.typing import NDArray
 
+from advisor.chat.ranker import FILE as CHOICE
 from advisor.index.embedder import StoredEmbedder
 from advisor.index.export import SHIPPED, UNTOUCHED, load, write
 from advisor.understanding.reading import FILE, Heads
-from training import abstain, copies, data, encoder
+from training import copies, data, encoder, ranker
 from training.measures import Embed, measured
 
 if TYPE_CHECKING:
@@ -29,9 +31,10 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 Files = Annotated[list[Path] | None, typer.Argument(help="Files of questions.")]
 RESULTS = data.HERE / "results.md"
-ABSTAIN = FILE.parent / "abstain.json"
 RECIPE = SHIPPED / "recipe.json"
 SEED = 20
+MEASURED = 2_000
+"""Messages about careers that were held out on which the encoder is measured."""
 
 
 @app.callback()
@@ -56,7 +59,7 @@ def check(files: Files = None) -> None:
 
 @app.command()
 def train() -> None:
-    """Train the encoder, its heads and the abstention model, and measure them."""
+    """Train the encoder, its heads and the ranker, and measure them."""
     logging.basicConfig(level=logging.WARNING)
     begun = time.monotonic()
     held_out = data.development()
@@ -71,17 +74,19 @@ def train() -> None:
     torch.manual_seed(SEED)
     model = load(UNTOUCHED)
     heads = encoder.new_heads(model)
-    before = measured(_embed(model), None, kept)
+    some = random.Random(SEED).sample(kept, min(MEASURED, len(kept)))
+    before = measured(_embed(model), None, some)
     for line in encoder.train(model, heads, learnt, utterances, SEED):
         typer.echo(line)
     write(model, SHIPPED, quantized=True)
     _save(heads)
     shipped = StoredEmbedder("", SHIPPED.parent)
-    after = measured(shipped.embed, Heads.load(), kept)
-    fitted = abstain.fitted(kept)
-    abstain.write(fitted, ABSTAIN)
+    after = measured(shipped.embed, Heads.load(), some)
+    held = ranker.examples(kept)
+    chosen = ranker.measured(held, SEED)
+    ranker.write(ranker.fitted(held, SEED), CHOICE)
     minutes = (time.monotonic() - begun) / 60
-    _report(before, after, fitted, (len(learnt), len(utterances), len(kept)), minutes)
+    _report(before, after, chosen, (len(learnt), len(utterances), len(some)), minutes)
 
 
 def _embed(model: "SentenceTransformer") -> Embed:
@@ -105,7 +110,7 @@ def _save(heads: torch.nn.ModuleDict) -> None:
 def _report(
     before: Mapping[str, float],
     after: Mapping[str, float],
-    fitted: Mapping[str, Mapping[str, object]],
+    chosen: Mapping[str, float],
     counts: tuple[int, int, int],
     minutes: float,
 ) -> None:
@@ -126,12 +131,11 @@ def _report(
         " something said before them. The encoder after is the int8 one that ships.\n\n"
         "| Share right | untouched | trained |\n|---|---|---|\n"
         + "\n".join(rows)
-        + "\n\nWhether the page answers, judged right, on the same messages: "
-        + "; ".join(
-            f"{group} {model['accuracy']:.1%} of {model['examples']}"
-            for group, model in fitted.items()
-        )
-        + ".\n"
+        + "\n\nThe ranker, on each of those careers after it was fitted to the others;"
+        " an answer is worth 1 if it cites all that answers and little else:\n\n"
+        "| Of the drafts for a message | |\n|---|---|\n"
+        + "\n".join(f"| {name} | {value:.3f} |" for name, value in chosen.items())
+        + "\n"
     )
     RESULTS.write_text(text, "utf-8")
     typer.echo(text)

@@ -17,7 +17,7 @@ import yaml
 from advisor.career import Career
 from advisor.ingest import ingest
 from advisor.understanding.intents import KINDS, SOCIAL, Intent, Operation
-from advisor.understanding.reading import state_of
+from advisor.understanding.reading import state_of, with_words
 
 HERE = Path(__file__).parent
 KEYS = {"q", "about", "op", "levels", "phases", "quotes", "answer", "turn"}
@@ -25,7 +25,7 @@ KEYS = {"q", "about", "op", "levels", "phases", "quotes", "answer", "turn"}
 FEWEST_OF_KIND = 3
 MOST_OF_KIND = 0.6
 """Share of the facts of a kind from which on a message asks for all of them."""
-DEVELOPMENT_SHARE = 7
+DEVELOPMENT_SHARE = 5
 """One career in this many is kept for calibration; nothing else is fitted on it."""
 
 
@@ -67,11 +67,24 @@ class Asked:
     @property
     def state(self) -> str:
         """What the talk is about before this message; empty at its beginning."""
-        for asked in reversed(self.before):
-            part = asked.parts[-1]
-            if part.intent not in SOCIAL:
-                return state_of(str(part.intent), part.levels, part.phases)
-        return ""
+        if (last := self._last) is None:
+            return ""
+        part = last.parts[-1]
+        return state_of(str(part.intent), part.levels, part.phases)
+
+    @property
+    def state_in_words(self) -> str:
+        """The state with what was asked before; empty at the beginning."""
+        last = self._last
+        return with_words(self.state, last.text) if last else ""
+
+    @property
+    def _last(self) -> "Asked | None":
+        """The last message before this one that was more than talk."""
+        real = (
+            one for one in reversed(self.before) if one.parts[-1].intent not in SOCIAL
+        )
+        return next(real, None)
 
     def label(self, head: str) -> str | None:
         """Return the label that a head is to give, None where it is not known."""

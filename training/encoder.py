@@ -9,6 +9,7 @@ message is about and what it asks, so that messages which ask the same come near
 other whatever their words.
 """
 
+import math
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -30,13 +31,17 @@ from training.data import Asked, careers, misspelt
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-EPOCHS = 2
-QUESTIONS = 48
-PASSAGES = 22
-UTTERANCES = 96
+EPOCHS = 2.5
+FROZEN = 2
+"""Layers of the network, from the bottom, that stay as they were."""
+QUESTIONS = 96
+PASSAGES = 24
+UTTERANCES = 128
 LONGEST = 48
 """Tokens of a text that are read in training."""
-RATE = 1e-4
+TOGETHER = 24
+"""Texts that are padded to one length."""
+RATE = 3e-4
 HEAD_RATE = 5e-3
 WARM_UP = 0.1
 SCALE = 20.0
@@ -47,6 +52,8 @@ LINKED = 0.5
 """Share of the steps that contrast levels, and phases."""
 STRAY_CONTEXT = 0.2
 """Share of messages complete by themselves that get the context of another."""
+WORDED = 0.5
+"""Share of messages in a talk that are read with the words of the one before."""
 NONE = -100
 """The label that a cross entropy leaves out."""
 
@@ -73,13 +80,20 @@ def batches(
         by_page.setdefault(message.career, []).append(message)
     loose = list(utterances)
     draw.shuffle(loose)
+    strays = [
+        state
+        for message in asked
+        if message.before
+        for state in (message.state, message.state_in_words)
+        if state
+    ]
     groups = [("", loose[at : at + UTTERANCES]) for at in _starts(loose, UTTERANCES)]
     for page, messages in by_page.items():
         draw.shuffle(messages)
         groups += [
             (page, messages[at : at + QUESTIONS]) for at in _starts(messages, QUESTIONS)
         ]
-    made = [_batch(page, messages, draw) for page, messages in groups]
+    made = [_batch(page, messages, strays, draw) for page, messages in groups]
     draw.shuffle(made)
     return made
 
@@ -88,7 +102,9 @@ def _starts(messages: Sequence[Asked], size: int) -> range:
     return range(0, len(messages), size)
 
 
-def _batch(page: str, messages: Sequence[Asked], draw: random.Random) -> Batch:
+def _batch(
+    page: str, messages: Sequence[Asked], strays: Sequence[str], draw: random.Random
+) -> Batch:
     career = careers()[page] if page else None
     texts: list[str] = []
     answers: dict[str, tuple[slice, torch.Tensor]] = {}
@@ -113,7 +129,7 @@ def _batch(page: str, messages: Sequence[Asked], draw: random.Random) -> Batch:
                 answers[name] = (place, torch.tensor(marks, dtype=torch.bool))
                 texts += group
     return Batch(
-        [_typed(message, draw) for message in messages],
+        [_typed(message, strays, draw) for message in messages],
         texts,
         answers,
         {
@@ -137,14 +153,15 @@ def _label(head: str, message: Asked) -> int:
     return NONE if name is None else HEADS[head].index(name)
 
 
-def _typed(message: Asked, draw: random.Random) -> str:
+def _typed(message: Asked, strays: Sequence[str], draw: random.Random) -> str:
     text = message.text
     if draw.random() < MISSPELT:
         text = misspelt(text, draw)
     career = careers()[message.career] if message.career else None
-    state = message.state
-    if not state and draw.random() < STRAY_CONTEXT:
-        state = draw.choice(HEADS["about"])
+    worded = draw.random() < WORDED
+    state = message.state_in_words if worded else message.state
+    if not state and strays and draw.random() < STRAY_CONTEXT:
+        state = draw.choice(strays)
     return in_context(text, state, career)
 
 
@@ -166,14 +183,19 @@ def train(
 ) -> Iterator[str]:
     """Train `model` and `heads` in place; yields lines of progress."""
     draw = random.Random(seed)
+    _freeze(model)
     optimizer = torch.optim.AdamW(
         [
-            {"params": list(model.parameters()), "lr": RATE},
+            {
+                "params": [p for p in model.parameters() if p.requires_grad],
+                "lr": RATE,
+            },
             {"params": list(heads.parameters()), "lr": HEAD_RATE},
         ],
         weight_decay=0.01,
     )
-    steps = [batch for _ in range(EPOCHS) for batch in batches(asked, utterances, draw)]
+    epochs = [batches(asked, utterances, draw) for _ in range(math.ceil(EPOCHS))]
+    steps = [batch for epoch in epochs for batch in epoch][: _count(epochs)]
     warm = max(1, int(WARM_UP * len(steps)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
@@ -209,7 +231,30 @@ def train(
     model.max_seq_length = longest
 
 
+def _freeze(model: "SentenceTransformer") -> None:
+    """Leave the words and the lowest layers as they are: faster, and no worse."""
+    frozen = ["embeddings", *(f"encoder.layer.{layer}" for layer in range(FROZEN))]
+    for name in frozen:
+        model[0].get_submodule(f"auto_model.{name}").requires_grad_(False)
+
+
+def _count(epochs: Sequence[Sequence[Batch]]) -> int:
+    return int(EPOCHS * len(epochs[0]))
+
+
 def _vectors(model: "SentenceTransformer", texts: list[str]) -> torch.Tensor:
+    """Return the vectors of `texts`, which are read with others of their length."""
+    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    found = [
+        _together(model, [texts[at] for at in order[start : start + TOGETHER]])
+        for start in range(0, len(texts), TOGETHER)
+    ]
+    places = torch.empty(len(texts), dtype=torch.long)
+    places[torch.tensor(order)] = torch.arange(len(texts))
+    return torch.cat(found)[places]
+
+
+def _together(model: "SentenceTransformer", texts: list[str]) -> torch.Tensor:
     features = model.preprocess(texts)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         vectors = model(features)["sentence_embedding"]

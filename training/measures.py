@@ -33,10 +33,12 @@ def measured(
     """
     told: dict[str, list[bool]] = defaultdict(list)
     texts = [in_context(m.text, m.state, careers()[m.career]) for m in asked]
+    sought = [in_context(m.text, m.state_in_words, careers()[m.career]) for m in asked]
     pages = {name: _Page(embed, name) for name in {m.career for m in asked}}
-    for message, vector in zip(asked, embed(texts), strict=True):
+    vectors = zip(embed(texts), embed(sought), strict=True)
+    for message, (vector, seeking) in zip(asked, vectors, strict=True):
         kind = "talk" if message.state else "single"
-        for name, right in pages[message.career].found(message, vector):
+        for name, right in pages[message.career].found(message, seeking):
             told[f"{kind} {name}" if name.startswith("found") else name].append(right)
         reading = heads.read(vector) if heads else None
         for head in HEADS if reading else ():

@@ -6,7 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from advisor.career import Career
+from advisor.chat.answer import Chooser
 from advisor.chat.chain import Ask, Steps, pieces
+from advisor.chat.ranker import Ranker
 from advisor.chat.retrieve import Finder
 from advisor.conversation import Query, Reply, Turn
 from advisor.errors import CareerNotFoundError
@@ -59,6 +61,7 @@ class Advisor:
                 library.lexical,
                 trained=not settings.embedding_model,
             ),
+            chooser=Chooser(Ranker.load()),
             careers=library.careers,
         )
         return cls(library.careers, steps)

@@ -1,6 +1,6 @@
 """A document with everything that was read from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,3 +41,23 @@ class Career:
     def kinds(self) -> Mapping[Span, FactKind]:
         """What each statement that is a typed fact is about."""
         return {fact.span: fact.kind for fact in self.profile.facts()}
+
+    @cached_property
+    def beneath(self) -> Mapping[tuple[int, int], tuple[int, int]]:
+        """The first statement under the heading of each level and phase, by place."""
+        levels = [level.heading for level in self.profile.levels]
+        phases = [phase.heading for phase in self.profile.phases]
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        for heading in (*levels, *phases):
+            for passage in self.passages:
+                if heading.text in passage.path[1:]:
+                    key = (heading.span.start, heading.span.end)
+                    found[key] = (passage.span.start, passage.span.end)
+                    break
+        return found
+
+    def statements_at(
+        self, places: Iterable[tuple[int, int]]
+    ) -> frozenset[tuple[int, int]]:
+        """Return `places`, those of headings as the first statement beneath."""
+        return frozenset(self.beneath.get(place, place) for place in places)

@@ -61,12 +61,14 @@ class Request:
         confidence: Probability of `intent`.
         operation: What is asked of it.
         slots: The particulars.
-        alternatives: The next best intents with their probabilities.
         wants_all: Probability that all facts of a kind are wanted, not one of them.
         turn: How it stands to what was said before.
         state: What was talked about before it, empty at the beginning.
+        recalled: The state with the words that were asked, to search with.
         asked: The part of `text` that asks.
         before: What was asked before it, where it says too little by itself.
+        near: Cosine of each level, or phase, where it means one in other words.
+        others: The next best ways to read it, by other intents.
     """
 
     text: str
@@ -74,18 +76,26 @@ class Request:
     confidence: float
     operation: str = "value"
     slots: Slots = field(default_factory=Slots)
-    alternatives: tuple[tuple[str, float], ...] = ()
     wants_all: float = 0.5
     turn: str = "new"
     state: str = ""
+    recalled: str = ""
     asked: str = ""
     before: str = ""
+    near: tuple[float, ...] = ()
+    others: tuple["Request", ...] = ()
+
+    @property
+    def in_full(self) -> str:
+        """The part that asks, after what was asked before where it says too little."""
+        return f"{self.before} {self.asked}".strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a message was understood to ask, for one career or for all of them.
 
+    `across` tells that it asks about all of `careers`, side by side.
     `style` is how the answer is wished for: "sentence", "list", "number" or empty;
     `longest` is how many words it may have, 0 for no limit; `cited` is what the last
     answer rested on; `understood` tells what the message was read as, where that was
@@ -96,6 +106,7 @@ class Query:
     text: str
     requests: tuple[Request, ...]
     careers: tuple[str, ...] = ()
+    across: bool = False
     previous: tuple[str, ...] = ()
     style: str = ""
     longest: int = 0
@@ -105,51 +116,22 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Signals:
-    """What is known of the hits for a question, each about 0 to 1.
-
-    Attributes:
-        best: Cosine of the best passage.
-        gap: How far the fifth lies under it.
-        coverage: Share of the question's idf weight in one of the first passages.
-        lexical: Best BM25 score over the best possible one.
-        unknown: Share of the words of meaning that no document has.
-        absent: Probability of a subject that documents often leave out.
-        topic: Probability that one particular thing is asked about.
-        named: 1 where one of the first passages names such a subject.
-        outside: Probability that it is no career matter.
-        sure: Probability of the likeliest intent.
-        kind: Cosine of the best passage of the kinds that answer that intent.
-    """
-
-    best: float
-    gap: float
-    coverage: float
-    lexical: float
-    unknown: float
-    absent: float
-    topic: float
-    named: float
-    outside: float
-    sure: float
-    kind: float
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """What the documents hold for one request: the careers meant and the best hits.
 
-    `unknown` are the words of the request that carry meaning and stand in none of the
-    documents; `covered` is the probability that the hits answer it, and `signals`
-    what it was computed from.
+    `words` are the words of the request that carry meaning, `unknown` those of them
+    that stand in none of the documents; `lexical` is the best BM25 score over the best
+    possible one. `chosen` is the probability with which the draft that was given, of
+    those that could be, is the one to give.
     """
 
     request: Request
     careers: tuple[Career, ...]
     hits: tuple[SearchHit, ...] = ()
+    words: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
-    covered: float = 0.0
-    signals: Signals | None = None
+    lexical: float = 0.0
+    chosen: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +219,12 @@ class Reply:
         """Return the reply as plain values for JSON; of the evidence its hits."""
         from dataclasses import asdict, replace
 
-        plain = asdict(replace(self, evidence=()))
+        read = tuple(replace(one, others=()) for one in self.query.requests)
+        query = replace(self.query, requests=read)
+        plain = asdict(replace(self, query=query, evidence=()))
         evidence = [
             {
-                "covered": found.covered,
+                "chosen": found.chosen,
                 "hits": [asdict(hit) for hit in found.hits],
                 "unknown": list(found.unknown),
             }

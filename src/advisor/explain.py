@@ -27,7 +27,7 @@ def explanation(reply: Reply) -> Iterator[str]:
 def _request(request: Request) -> Iterator[str]:
     yield f"  asked     {_short(request.asked or request.text)}"
     others = ", ".join(
-        f"{name} {share:.0%}" for name, share in request.alternatives[:3]
+        f"{other.intent} {other.confidence:.0%}" for other in request.others[:3]
     )
     yield f"  about     {request.intent} {request.confidence:.0%} (then {others})"
     yield (
@@ -51,7 +51,7 @@ def _evidence(found: Evidence) -> Iterator[str]:
         yield "  retrieve  no search: the typed facts are enough, or none are needed"
         return
     count = len(found.hits)
-    yield f"  retrieve  {count} passages; worth answering from {found.covered:.0%}"
+    yield f"  retrieve  {count} passages; the draft was chosen with {found.chosen:.0%}"
     for hit in found.hits[:MOST_HITS]:
         scores = f"{hit.score:.2f} (dense {hit.dense:.2f}, words {hit.lexical:.1f})"
         yield f"    {scores} {_short(hit.passage.text, 34)}"

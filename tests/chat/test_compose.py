@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from advisor.career import Career
-from advisor.chat.answer import answer
+from advisor.chat.answer import Chooser, answer
+from advisor.chat.ranker import Ranker
 from advisor.chat.verify import verify
 from advisor.conversation import Evidence, Outcome, Query, Reply, Request, Slots
 from advisor.understanding.intents import Intent, Operation
@@ -14,6 +15,7 @@ Reader = Callable[[str], Career]
 WIND = "wind-turbine-technician.txt"
 UX = "ux-researcher.txt"
 FREE = "data-engineer-notes.md"
+CHOOSER = Chooser(Ranker.load())
 
 
 def composed(
@@ -28,7 +30,7 @@ def composed(
         text, intent, 1.0, op, slots or Slots(), wants_all=1.0, asked=text
     )
     query = Query(text, (request,), (career.document.id,))
-    draft = answer(query, (Evidence(request, (career,), covered=1.0),))
+    draft = answer(query, (Evidence(request, (career,)),), CHOOSER)
     return verify(draft, {career.document.id: career})
 
 
@@ -610,7 +612,7 @@ def test_a_heading_with_nothing_under_it_is_said_to_be_empty(
 def test_no_average_is_made_of_ranges(hospital: Career) -> None:
     reply = composed(hospital, Intent.PAY, text="the median salary")
     assert reply.outcome is Outcome.PARTIAL
-    assert reply.text.startswith("The page gives ranges, and no average or median:")
+    assert reply.text.startswith("The page gives ranges, and no average or median.")
 
 
 @pytest.mark.parametrize("intent", [Intent.SKILLS, Intent.TOOLS])
@@ -648,7 +650,7 @@ def test_several_careers_are_asked_apart(document: Reader) -> None:
     careers = (document(WIND), document(UX))
     request = Request("what does it pay", Intent.PAY, 1.0)
     query = Query("what does it pay", (request,))
-    draft = answer(query, (Evidence(request, careers),))
+    draft = answer(query, (Evidence(request, careers),), CHOOSER)
     reply = verify(draft, {career.document.id: career for career in careers})
     assert reply.outcome is Outcome.CLARIFY
     assert reply.text == (
@@ -658,5 +660,6 @@ def test_several_careers_are_asked_apart(document: Reader) -> None:
 
 def test_no_document_at_all() -> None:
     request = Request("what does it pay", Intent.PAY, 1.0)
-    draft = answer(Query("what does it pay", (request,)), (Evidence(request, ()),))
+    query = Query("what does it pay", (request,))
+    draft = answer(query, (Evidence(request, ()),), CHOOSER)
     assert verify(draft, {}).outcome is Outcome.NOT_COVERED

@@ -92,3 +92,13 @@ def test_damage_is_named(
         os.truncate(tmp_path / name, size)
     with pytest.raises(IndexUnavailableError, match="index of words"):
         LexicalIndex.load(tmp_path).open_scores()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("pyhton", "python"), ("python", "python"), ("zebras", "zebras"), ("tem", "tem")],
+)
+def test_a_slip_is_mended_and_other_words_are_left(
+    index: LexicalIndex, typed: str, meant: str
+) -> None:
+    assert index.spelt(typed) == meant

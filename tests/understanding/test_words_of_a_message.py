@@ -68,4 +68,6 @@ def test_other_languages_are_told(text: str, foreign: bool) -> None:
 
 
 def test_the_subject_of_a_question_is_its_longest_run_of_words_with_meaning() -> None:
-    assert subject("What is the dress code of this place?") == "dress code"
+    asked = "What is the dress code of this place?"
+    assert subject(asked, ["dress"]) == "dress code"
+    assert subject(asked, []) == ""

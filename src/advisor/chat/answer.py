@@ -1,128 +1,105 @@
-"""Step three of a turn: a draft composed from the evidence."""
+"""Step three of a turn: of the drafts that the evidence allows, the best."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from advisor.career import Career
-from advisor.chat.compose import (
-    fit,
-    interview,
-    ladder,
-    notes,
-    passages,
-    pay,
-    phase_parts,
-    roadmap,
-    role,
-    social,
-)
-from advisor.chat.compose.draft import Composer, Draft
+from advisor.chat.candidates import Act, Candidate, candidates, composed
+from advisor.chat.compose import notes, passages, social
+from advisor.chat.compose.conflicting import with_conflict
+from advisor.chat.compose.draft import Draft, frame
 from advisor.chat.compose.styled import shortened, styled
 from advisor.chat.compose.suggest import suggestions
-from advisor.conversation import Answer, Evidence, Outcome, Query, Request
-from advisor.passage import SearchHit
-from advisor.understanding.intents import OF_LEVELS, SOCIAL, Intent, Operation
-from advisor.understanding.topics import topics
-from advisor.understanding.words import content_words
+from advisor.chat.ranker import Ranks, signals
+from advisor.conversation import (
+    Answer,
+    Evidence,
+    Outcome,
+    Query,
+    Request,
+    Statement,
+    StatementKind,
+)
+from advisor.understanding.focus import numbers_cited
+from advisor.understanding.intents import (
+    OF_LEVELS,
+    OF_PHASES,
+    SOCIAL,
+    Intent,
+    Operation,
+)
+from advisor.understanding.readings import points_back
+from advisor.understanding.understood import NAMES, understood
 
-COMPOSERS: Mapping[Intent, Composer] = {
-    Intent.FIT: fit.fit,
-    Intent.FIT_ME: fit.fit_me,
-    Intent.NOT_FIT: fit.not_fit,
-    Intent.REQUIREMENTS: fit.requirements,
-    Intent.CODING: fit.coding,
-    Intent.DIFFICULTY: fit.difficulty,
-    Intent.ENTRY_BARRIER: fit.entry_barrier,
-    Intent.TIME_TO_READY: fit.time_to_ready,
-    Intent.ROLE: role.role,
-    Intent.ROLE_AREAS: role.areas,
-    Intent.ROLE_ORIGIN: role.origin,
-    Intent.ROLE_EXCELLENCE: role.excellence,
-    Intent.GROWTH: role.growth,
-    Intent.REGULATION: role.regulation,
-    Intent.DAY: role.day,
-    Intent.ROADMAP: roadmap.roadmap,
-    Intent.PHASE: roadmap.phase,
-    Intent.PHASE_DURATION: roadmap.phase_duration,
-    Intent.GOALS: phase_parts.goals,
-    Intent.MILESTONE: phase_parts.milestone,
-    Intent.RESOURCES: phase_parts.resources,
-    Intent.SKILLS: notes.skills,
-    Intent.TOOLS: notes.tools,
-    Intent.PAY: pay.pay,
-    Intent.LADDER: ladder.ladder,
-    Intent.LEVEL_DUTIES: ladder.level_duties,
-    Intent.LEVEL_EXPERIENCE: ladder.level_experience,
-    Intent.INTERVIEW: interview.interview,
-    Intent.DEMAND: notes.demand,
-    Intent.AI_RISK: notes.ai_risk,
-    Intent.REMOTE: notes.remote,
-    Intent.PAY_SOURCE: notes.pay_source,
-    Intent.PROVENANCE: notes.provenance,
-}
-PLACED = frozenset(
-    {
-        Intent.REGULATION,
-        Intent.SKILLS,
-        Intent.TOOLS,
-        Intent.GOALS,
-        Intent.RESOURCES,
-        Intent.MILESTONE,
-        Intent.ROLE,
-        Intent.ROLE_AREAS,
-        Intent.PHASE,
-        Intent.ROADMAP,
-    }
-)
-"""Intents of which the roadmap tells where something comes."""
-COUNTING = frozenset(
-    {
-        Intent.LADDER,
-        Intent.LEVEL_EXPERIENCE,
-        Intent.ROADMAP,
-        Intent.PHASE,
-        Intent.PHASE_DURATION,
-        Intent.INTERVIEW,
-        Intent.LEVEL_DUTIES,
-        Intent.GOALS,
-        Intent.MILESTONE,
-    }
-)
-_HOW_MANY = re.compile(r"\bhow many ((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\b(?:levels?|rungs?|steps?|ranks?|grades?|tiers?|jobs?|roles?|titles?|positions?"
-    r"|phases?|stages?|parts?|chunks?|blocks?|modules?|bits?|sections?|pieces?"
-    r"|questions?|qs|goals?|milestones?|resources?|books?|courses?|data ?sets?|duties"
-    r"|tasks?|things?|entries|years?|yrs?|weeks?|wks?|months?|time|of them|are there"
-    r"|more|rounds?|do|does|is|r)\b",
-    re.IGNORECASE,
-)
-_LIST = re.compile(r"^(?:skills?|tools?|list\w*|page|full)$")
-LADDER = frozenset({Intent.LADDER, Intent.LEVEL_EXPERIENCE})
-_PAY = re.compile(
-    r"\b(pay|pays|paid|salary|salaries|money|earn\w*|brings? in|wages?|make|makes)\b",
-    re.I,
-)
-_ONESELF = re.compile(
-    r"\b(?:i'?m|i am|i'?ve|i have|i was|i work\w*|my)\b", re.IGNORECASE
-)
-FOUND = frozenset({Intent.TOPIC, Intent.OTHER_ABSENT})
-"""Intents that are answered from what is found, whatever its kind."""
-SURE = 0.6
-COVERED = 0.4
-"""Probability from which the documents are taken to hold an answer."""
+DOUBTFUL = 0.35
+"""Probability of the best draft below which it is asked what is meant."""
+CLOSE = 0.7
+"""Share of that probability that the next best draft then has to have."""
+MANY, BRIEF = 3, 35
+"""Parts of a message from which each is answered in so many words."""
+FIRST = 3
+"""Hits that all have to be of one career for it to be the one that is meant."""
+
+Settled = tuple[Draft, Evidence]
+"""A draft, and the evidence with the reading that the draft answers."""
 
 
-DOUBTFUL, OUTSIDE = 0.5, 0.25
-"""Probability of the likeliest intent below which, and of none of a career's from
-which, a request counts as no career matter."""
-COVERED_UNNAMED = 0.6
-"""The same for a subject often left out that no passage found names."""
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Knows which drafts could answer a request, and which of them does best."""
+
+    ranker: Ranks
+    offer: Callable[[Evidence, Career], Sequence[Candidate]] = candidates
+
+    def choose(self, found: Evidence, career: Career) -> Settled:
+        """Return the likeliest of the drafts that could answer."""
+        offered = self.offer(found, career)
+        odds = self.ranker.odds(signals(offered, found, career))
+        best, second = (*np.argsort(-odds), 0)[:2]
+        chosen = offered[best]
+        request = _with_others(chosen.request, found.request)
+        settled = replace(found, request=request, chosen=float(odds[best]))
+        close = odds[best] < DOUBTFUL and odds[second] >= CLOSE * odds[best]
+        if close and _differ(chosen, offered[second]):
+            return _asked_back(settled, chosen, offered[second])
+        return with_conflict(chosen.draft, career), settled
 
 
-def answer(query: Query, evidence: Sequence[Evidence]) -> Answer:
+def _with_others(chosen: Request, first: Request) -> Request:
+    """Return the reading that was chosen, with the ones that were not."""
+    all_readings = (replace(first, others=()), *first.others)
+    others = tuple(one for one in all_readings if one.intent != chosen.intent)
+    return replace(chosen, others=others)
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates answer different questions that have names."""
+    both = (one, other)
+    intents = {Intent(candidate.request.intent) for candidate in both}
+    composed_ = all(candidate.act is Act.COMPOSED for candidate in both)
+    return composed_ and len(intents) == 2 and intents <= set(NAMES)
+
+
+def _asked_back(found: Evidence, one: Candidate, other: Candidate) -> Settled:
+    """Ask which of two readings is meant."""
+    request = replace(one.request, others=(other.request,))
+    names = [NAMES[Intent(candidate.request.intent)] for candidate in (one, other)]
+    return social.either(*names), replace(found, request=request)
+
+
+def answer(query: Query, evidence: Sequence[Evidence], chooser: Chooser) -> Answer:
     """Return the draft for all requests of `query`, in their order."""
-    drafts = [_draft(query, found) for found in evidence]
+    settled: list[Settled] = []
+    for found in evidence:
+        carried = _carried_on(found, settled[-1][0]) if settled else found
+        settled.append(_settled(query, carried, chooser))
+    drafts = [_brief(draft, len(settled)) for draft, _ in settled]
+    chosen = tuple(found for _, found in settled)
+    requests = tuple(found.request for found in chosen)
+    one = chosen[0].careers[0] if chosen and len(chosen[0].careers) == 1 else None
+    query = replace(query, requests=requests, understood=understood(requests, one))
     return Answer(
         query=query,
         outcome=_outcome([draft.outcome for draft in drafts]),
@@ -134,10 +111,46 @@ def answer(query: Query, evidence: Sequence[Evidence]) -> Answer:
             ],
             query.longest,
         ),
-        retrieved=tuple(hit.passage.id for found in evidence for hit in found.hits),
-        suggestions=suggestions(query, evidence),
-        evidence=tuple(evidence),
+        retrieved=tuple(hit.passage.id for found in chosen for hit in found.hits),
+        suggestions=suggestions(query, chosen),
+        evidence=chosen,
     )
+
+
+def _carried_on(found: Evidence, before: Draft) -> Evidence:
+    """Return `found` with the level or phase that the part before it came to.
+
+    "In which phase is it, and how long is that?" asks for the length of the phase that
+    the first part is answered with.
+    """
+    cited = [c for one in before.statements[:1] for c in one.citations]
+    if len(found.careers) != 1 or not cited or not points_back(found.request.asked):
+        return found
+    profile = found.careers[0].profile
+    levels = numbers_cited(profile.levels, cited)
+    phases = numbers_cited(profile.phases, cited)
+    return replace(found, request=_with_part(found.request, levels, phases))
+
+
+def _with_part(
+    request: Request, levels: tuple[int, ...], phases: tuple[int, ...]
+) -> Request:
+    """Return `request` and its other readings with levels or phases that they lack."""
+    others = tuple(_with_part(other, levels, phases) for other in request.others)
+    intent, named = Intent(request.intent), request.slots
+    if intent in OF_LEVELS and not named.levels and named.years is None:
+        named = replace(named, levels=levels)
+    if intent in OF_PHASES and not named.phases:
+        named = replace(named, phases=phases)
+    return replace(request, slots=named, others=others)
+
+
+def _brief(draft: Draft, parts: int) -> Draft:
+    """Return a draft that is one of many without what goes beyond its first words."""
+    lists = any(one.kind is StatementKind.ITEM for one in draft.statements)
+    if parts < MANY or lists:
+        return draft
+    return replace(draft, statements=shortened(draft.statements, BRIEF))
 
 
 def _outcome(outcomes: Sequence[Outcome]) -> Outcome:
@@ -150,18 +163,19 @@ def _outcome(outcomes: Sequence[Outcome]) -> Outcome:
     return outcomes[0]
 
 
-def _draft(query: Query, found: Evidence) -> Draft:
+def _settled(query: Query, found: Evidence, chooser: Chooser) -> Settled:
     if said := _talk(query, found):
-        return said
+        return said, found
     if len(found.careers) > 1:
-        return _among(found)
-    intent, career = Intent(found.request.intent), found.careers[0]
+        return _across(found, chooser) if query.across else _among(found, chooser)
+    request, career = found.request, found.careers[0]
+    intent = Intent(request.intent)
     if intent is Intent.PROVENANCE and query.cited:
-        return notes.rested(career, query.cited)
-    drafted = _of_career(found, career)
-    if found.request.operation == Operation.WHY and found.request.turn == "follow":
-        return notes.further(career, intent, query.cited) or drafted
-    return drafted
+        return notes.rested(career, query.cited), found
+    if request.operation == Operation.WHY and request.turn == "follow":
+        further = notes.further(career, intent, query.cited)
+        return (further, found) if further else _of_career(found, career, chooser)
+    return _of_career(found, career, chooser)
 
 
 def _talk(query: Query, found: Evidence) -> Draft | None:
@@ -178,108 +192,56 @@ def _talk(query: Query, found: Evidence) -> Draft | None:
     return social.social(intent, found.careers) if intent in SOCIAL else None
 
 
-def _among(found: Evidence) -> Draft:
+def _of_career(found: Evidence, career: Career, chooser: Chooser) -> Settled:
+    """Return the likeliest of the drafts that could answer.
+
+    Where nothing was searched the reading is beyond doubt.
+    """
+    request = found.request
+    if empty := notes.empty_heading(career, request.asked):
+        return empty, found
+    if not found.hits and request.intent == Intent.OUT_OF_SCOPE:
+        return social.out_of_scope(found.careers), found
+    if not found.hits:
+        drafted = composed(request, career, found)
+        return drafted or passages.not_covered(found), found
+    return chooser.choose(found, career)
+
+
+def _own(found: Evidence, career: Career) -> Evidence:
+    """Return the evidence that is of one career."""
+    name = career.document.id
+    hits = tuple(hit for hit in found.hits if hit.passage.span.document == name)
+    return replace(found, careers=(career,), hits=hits)
+
+
+def _among(found: Evidence, chooser: Chooser) -> Settled:
     """Answer where several careers could be meant: by the one that has the words."""
     if Intent(found.request.intent) is Intent.OUT_OF_SCOPE:
-        return social.out_of_scope(found.careers)
-    documents = {hit.passage.span.document for hit in found.hits[:3]}
+        return social.out_of_scope(found.careers), found
+    documents = {hit.passage.span.document for hit in found.hits[:FIRST]}
     for career in found.careers:
-        if documents == {career.document.id} and found.covered >= COVERED:
-            own = _own(career, found.hits)
-            if drafted := passages.supported(career, own, found.request):
-                return drafted
-    return social.which(found.careers)
+        if documents == {career.document.id}:
+            draft, settled = _of_career(_own(found, career), career, chooser)
+            if any(one.citations for one in draft.statements):
+                return draft, settled
+    return social.which(found.careers), found
 
 
-def _own(career: Career, hits: Sequence[SearchHit]) -> list[SearchHit]:
-    return [hit for hit in hits if hit.passage.span.document == career.document.id]
+def _across(found: Evidence, chooser: Chooser) -> Settled:
+    """Answer for each of several careers, side by side."""
+    drafts: list[Draft] = []
+    for career in found.careers:
+        draft, _ = _of_career(_own(found, career), career, chooser)
+        drafts.append(Draft(draft.outcome, _headed(career, draft)))
+    told = tuple(statement for draft in drafts for statement in draft.statements)
+    return Draft(_outcome([draft.outcome for draft in drafts]), told), found
 
 
-def _composer(request: Request, career: Career) -> Composer | None:
-    """Return what composes the answer; an amount or a list without entries decides."""
-    intent = Intent(request.intent)
-    if intent in OF_LEVELS and request.slots.amount is not None:
-        return pay.pay
-    if intent in LADDER and _PAY.search(request.asked):
-        return pay.pay
-    if intent is Intent.FIT and _ONESELF.search(request.text):
-        return fit.fit_me
-    listed = {
-        Intent.SKILLS: career.profile.skills,
-        Intent.TOOLS: career.profile.tools,
-    }
-    if intent in listed and not listed[intent] and _is_particular(request):
-        return None
-    if intent in COUNTING and _counts_another(request):
-        return None
-    return COMPOSERS.get(intent)
-
-
-def _is_particular(request: Request) -> bool:
-    """Tell whether something in particular is asked for, and not a whole section."""
-    named = [word for word in content_words(request.asked) if not _LIST.search(word)]
-    return request.wants_all < 0.5 and request.confidence < SURE and len(named) > 0
-
-
-def _counts_another(request: Request) -> bool:
-    """Tell whether a number is asked for of something that no list of ours holds."""
-    found = _HOW_MANY.search(request.asked)
-    return bool(found) and not _COUNTED.search(found[1]) if found else False
-
-
-def _is_outside(request: Request) -> bool:
-    """Tell whether a request is no career matter, or most likely none."""
-    if request.intent == Intent.OUT_OF_SCOPE:
-        return True
-    share = dict(request.alternatives).get(Intent.OUT_OF_SCOPE, 0.0)
-    return request.confidence < DOUBTFUL and share >= OUTSIDE
-
-
-def _is_covered(found: Evidence, career: Career) -> bool:
-    """Tell whether what was found is worth answering from.
-
-    A subject often left out, which the question calls by its name, has to be named by
-    the document too.
-    """
-    topic = topics().get(Intent(found.request.intent))
-    if topic is None or (found.signals and found.signals.named):
-        return found.covered >= COVERED
-    if topic.probes and topic.probes.search(found.request.asked):
-        named = any(topic.probes.search(passage.text) for passage in career.passages)
-        return named and found.covered >= COVERED
-    return found.covered >= COVERED_UNNAMED
-
-
-def _withheld(found: Evidence, career: Career) -> Draft:
-    """Say that the page does not answer."""
-    request = found.request
-    intent = Intent(request.intent)
-    topic = topics().get(intent)
-    if topic is None:
-        return passages.not_covered(found)
-    place = request.slots.place if intent is Intent.PAY_PLACE else ""
-    return passages.absent(career, topic, found.hits, place)
-
-
-def _of_career(found: Evidence, career: Career) -> Draft:
-    request = found.request
-    intent = Intent(request.intent)
-    if _is_outside(request):
-        return social.out_of_scope(found.careers)
-    if empty := notes.empty_heading(career, request.asked):
-        return empty
-    if not _is_covered(found, career):
-        return _withheld(found, career)
-    if intent in FOUND or intent in topics():
-        located = request.operation in (Operation.LOCATE, Operation.ORDER)
-        tell = passages.located if located else passages.supported
-        return tell(career, found.hits, request) or _withheld(found, career)
-    elsewhere = intent in PLACED and not request.slots.phases
-    if request.operation == Operation.LOCATE and elsewhere:
-        located_there = passages.located(career, found.hits, request)
-        return located_there or passages.not_covered(found)
-    composer = _composer(request, career)
-    drafted = composer(request, career, found.hits) if composer else None
-    if drafted is None:
-        drafted = passages.supported(career, found.hits, request)
-    return drafted or passages.not_covered(found)
+def _headed(career: Career, draft: Draft) -> tuple[Statement, ...]:
+    """Return the statements of a draft under the title of its career."""
+    title = f"{career.document.title}:"
+    first, *rest = draft.statements
+    if first.kind is StatementKind.FRAME:
+        return (replace(first, text=f"{title} {first.text}"), *rest)
+    return (frame(title), first, *rest)

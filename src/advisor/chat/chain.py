@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.career import Career
-from advisor.chat.answer import answer
+from advisor.chat.answer import Chooser, answer
 from advisor.chat.retrieve import Finder
 from advisor.chat.verify import verify
 from advisor.conversation import Answer, Evidence, Query, Reply, Turn
@@ -38,6 +38,7 @@ class Steps:
 
     understander: Understander
     finder: Finder
+    chooser: Chooser
     careers: Mapping[str, Career]
 
     def understand(self, ask: Ask) -> Query:
@@ -53,7 +54,7 @@ class Steps:
 
     def answer(self, found: tuple[Query, tuple[Evidence, ...]]) -> Answer:
         """Return a draft."""
-        return answer(*found)
+        return answer(*found, self.chooser)
 
     def verify(self, draft: Answer) -> Reply:
         """Return what of the draft is supported."""

@@ -107,6 +107,11 @@ class OnnxEmbedder:
         return np.asarray(vectors[0], dtype=np.float32)
 
 
+FEW = 8
+"""Texts up to which they are those of a question, and their vectors remembered."""
+REMEMBERED = 512
+
+
 class StoredEmbedder:
     """The embedder of a setting: exported when it never was, opened at first use.
 
@@ -118,6 +123,7 @@ class StoredEmbedder:
         self.folder = exported_folder(model, models)
         self._lock = threading.Lock()
         self._opened: OnnxEmbedder | None = None
+        self._vectors: dict[str, NDArray[np.float32]] = {}
 
     @cached_property
     def description(self) -> EmbedderDescription:
@@ -140,7 +146,19 @@ class StoredEmbedder:
             if self._opened is None:
                 self._opened = self._open()
             opened = self._opened
-        return opened.embed(texts)
+        if not 0 < len(texts) <= FEW:
+            return opened.embed(texts)
+        return np.stack([self._recent(opened, text) for text in texts])
+
+    def _recent(self, opened: OnnxEmbedder, text: str) -> NDArray[np.float32]:
+        """Return the vector of `text`; one turn reads and searches the same words."""
+        vector = self._vectors.get(text)
+        if vector is None:
+            vector = opened.embed([text])[0]
+            if len(self._vectors) >= REMEMBERED:
+                self._vectors.clear()
+            self._vectors[text] = vector
+        return vector
 
     def _open(self) -> OnnxEmbedder:
         self._exported(_is_whole)

@@ -7,11 +7,14 @@ import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from advisor.errors import IndexUnavailableError
 from advisor.tokens import is_written_number, tokenize
@@ -23,6 +26,9 @@ K1 = 1.5
 B = 0.75
 METHOD = "lucene"
 VOCABULARY = "vocabulary.json"
+LONG = 5  # letters from which a slip of the finger can be told from another word
+REMEMBERED = 20_000  # passages whose tokens are kept
+SLIP = 0.83  # lowest similarity of a slip: 1 - edits / letters, a swap is one edit
 DAMAGE = (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError)
 
 
@@ -103,13 +109,30 @@ class LexicalIndex:
         total = math.fsum(self.idf(token) for token in asked)
         return math.fsum(self.idf(token) for token in found) / total if total else 0.0
 
-    def covered(self, words: Sequence[str], text: str) -> float:
-        """Return the share of the weight of `words` that `text` holds, 0 to 1."""
-        return self.coverage(tokenize(" ".join(words)), tokenize(text))
+    def covered(self, words: Sequence[str], texts: Sequence[str]) -> list[float]:
+        """Return the share of the weight of `words` that each text holds, 0 to 1."""
+        asked = {t for t in tokenize(" ".join(words)) if not is_written_number(t)}
+        weights = {token: self.idf(token) for token in asked}
+        total = math.fsum(weights.values()) or 1.0
+        return [
+            math.fsum(weights[token] for token in asked.intersection(_tokens(text)))
+            / total
+            for text in texts
+        ]
 
     def knows(self, word: str) -> bool:
         """Tell whether every part of `word` stands in some passage."""
         return all(token in self._frequencies for token in tokenize(word))
+
+    def spelt(self, word: str) -> str:
+        """Return the known word that `word` is a slip of, itself if there is none."""
+        if len(word) < LONG or self.knows(word):
+            return word
+        near = [known for known in self._frequencies if len(known) >= LONG]
+        found = process.extractOne(
+            word, near, scorer=OSA.normalized_similarity, score_cutoff=SLIP
+        )
+        return found[0] if found else word
 
     def open_scores(self) -> "BM25 | None":
         """Return the BM25 scores, read once; None where there is not one word.
@@ -122,6 +145,12 @@ class LexicalIndex:
                 with _damage_named(self._source):
                     self._source = _bm25s().load(self._source)
             return self._source
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tokens(text: str) -> frozenset[str]:
+    """Return the tokens of a passage, which is asked about again and again."""
+    return frozenset(tokenize(text))
 
 
 def _bm25s() -> "type[BM25]":

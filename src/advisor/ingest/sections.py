@@ -1,9 +1,10 @@
-"""A document's blocks under their headings."""
+"""A document's blocks under their headings, without orders to a program."""
 
 from collections.abc import Iterator
 
 from advisor.document import Block, BlockKind, Section, SourceDocument, Span
 from advisor.ingest.blocks import blocks
+from advisor.ingest.orders import is_order
 from advisor.ingest.template import restore
 
 
@@ -16,6 +17,8 @@ def _sections(document: SourceDocument) -> Iterator[Section]:
     trail: list[Block] = []
     held: list[Block] = []
     for block in restore(blocks(document)):
+        if is_order(block.text):
+            continue
         if block.kind is not BlockKind.HEADING:
             held.append(block)
             continue

@@ -5,6 +5,7 @@ import re
 from advisor.conversation import Slots
 from advisor.understanding.focus import Focus
 from advisor.understanding.intents import (
+    COMPUTING,
     OF_LEVELS,
     OF_PHASES,
     SOCIAL,
@@ -37,6 +38,12 @@ _HOW_MANY = re.compile(
     r"(?!(?:\w+ )?(?:years|yrs|weeks|wks|months|hours|hrs|days)\b)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"\bho?w ?ma?n?y\b|\d"
+    r"|\b(?:number|count\w*|total|amount|altogether|many|much)\b",
+    re.IGNORECASE,
+)
+"""Words that a number is asked for with, or one that is to be confirmed."""
 _MORE = re.compile(
     r"\bhow (?:much|many)\b.*\b(?:more|less|longer|extra)\b|\bdifference\b|\bgap\b"
     r"|\b(?:jump|raise|rise|step up)\b",
@@ -93,6 +100,21 @@ def left_out(
     return ranked
 
 
+def operation_left_out(
+    operation: Operation, intent: Intent, focus: Focus | None, asked: str
+) -> Operation:
+    """Return what is asked, that of the talk where a fragment leaves it out.
+
+    "And the second and third?" after a question on the gap between two levels.
+    """
+    if focus is None or focus.intent is not intent or not _ELLIPSIS.match(asked):
+        return operation
+    short = len(asked.split()) <= ELLIPSIS_WORDS
+    plain = operation in (Operation.VALUE, Operation.YESNO)
+    asked_of_all = focus.operation in COMPUTING
+    return Operation(focus.operation) if short and plain and asked_of_all else operation
+
+
 def with_named_topic(
     ranked: list[tuple[str, float]], asked: str
 ) -> list[tuple[str, float]]:
@@ -114,10 +136,10 @@ def operation_of(
     reading: Reading, said: str, named: Slots, intent: Intent
 ) -> Operation:
     """Return what is asked; some words leave no doubt."""
-    if _HOW_MANY.search(said):
-        return Operation.COUNT
     if _MORE.search(said) and max(len(named.levels), len(named.phases)) == 2:
         return Operation.DIFFERENCE
+    if _HOW_MANY.search(said):
+        return Operation.COUNT
     if _WHICH.match(said) and intent in LOCATED:
         return Operation.LOCATE
     if intent in OF_PHASES and not named.phases:
@@ -126,4 +148,6 @@ def operation_of(
         if _LONGEST.search(said):
             return Operation.MAX
     best = Operation(reading.best("op"))
+    if best is Operation.COUNT and not _NUMBER.search(said):
+        best = Operation.VALUE
     return Operation.YESNO if best is Operation.VALUE and _AUX.match(said) else best

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 from advisor.career import Career
 from advisor.conversation import Citation, Reply, Request, StatementKind, Turn
 from advisor.profile import FactKind, Level, Phase
-from advisor.understanding.intents import OF_LEVELS, OF_PHASES, SOCIAL, Intent
+from advisor.understanding.intents import (
+    OF_LEVELS,
+    OF_PHASES,
+    SOCIAL,
+    Intent,
+    Operation,
+)
 from advisor.understanding.linking import Context
 from advisor.understanding.reading import state_of
 
@@ -30,7 +36,8 @@ class Focus:
     """What was asked last, and the levels, phases and entry that it came to.
 
     `entry` is the number of the entry of the day that the answer told, 0 for none;
-    `earlier` are the levels and phases of the turns before.
+    `operation` is what was asked of it; `earlier` are the levels and phases of the
+    turns before.
     """
 
     intent: Intent
@@ -39,12 +46,18 @@ class Focus:
     phases: tuple[int, ...] = ()
     years: float | None = None
     entry: int = 0
+    operation: str = Operation.VALUE
     earlier: Context = field(default_factory=Context)
 
     @property
     def state(self) -> str:
         """What the encoder is told of it."""
-        return state_of(self.intent, self.levels, self.phases)
+        return state_of(self.intent, self.levels, self.phases or self._to_be_located())
+
+    def _to_be_located(self) -> tuple[int, ...]:
+        """Return a phase where one will be found: "in which phase is it and ..."."""
+        located = self.operation == Operation.LOCATE and self.intent not in OF_LEVELS
+        return (0,) if located else ()
 
     @property
     def context(self) -> Context:
@@ -94,25 +107,45 @@ def _is_real(request: Request) -> bool:
 def _of_request(request: Request) -> Focus:
     named = request.slots
     return Focus(
-        Intent(request.intent), request.asked, named.levels, named.phases, named.years
+        Intent(request.intent),
+        request.asked,
+        named.levels,
+        named.phases,
+        named.years,
+        operation=request.operation,
     )
+
+
+def numbers_cited(
+    parts: Sequence[Level] | Sequence[Phase], cited: Sequence[Citation]
+) -> tuple[int, ...]:
+    """Return the levels, or phases, that an answer is about; none if it has many."""
+    return _few(_numbers(parts, cited))
 
 
 def _of_reply(request: Request, reply: Reply, careers: Mapping[str, Career]) -> Focus:
     focus = _of_request(request)
     told = [one for one in reply.statements if one.kind is not StatementKind.FRAME]
-    cited = [c for c in told[0].citations if c.document in careers] if told else []
+    if told and told[0].kind is StatementKind.ITEM:
+        first_told = [one for one in told if one.kind is StatementKind.ITEM]
+    else:
+        first_told = told[:1]
+    cited = [c for one in first_told for c in one.citations if c.document in careers]
     if not cited:
         return focus
     career = careers[cited[0].document]
-    levels = focus.levels or _few(_numbers(career.profile.levels, cited))
-    phases = focus.phases or _few(_numbers(career.profile.phases, cited))
+    levels = focus.levels or numbers_cited(career.profile.levels, cited)
+    phases = focus.phases or numbers_cited(career.profile.phases, cited)
     first = _kind(career, cited[0])
     intent = focus.intent
     if intent is Intent.TOPIC and first in INTENT_OF:
         intent = INTENT_OF[first]
-    return Focus(
-        intent, focus.asked, levels, phases, focus.years, _entry(career, cited)
+    return replace(
+        focus,
+        intent=intent,
+        levels=levels,
+        phases=phases,
+        entry=_entry(career, cited),
     )
 
 

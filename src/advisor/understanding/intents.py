@@ -98,6 +98,20 @@ class Operation(StrEnum):
     SOURCE = "source"
 
 
+COMPUTING = frozenset(
+    {
+        Operation.COUNT,
+        Operation.SUM,
+        Operation.DIFFERENCE,
+        Operation.MAX,
+        Operation.MIN,
+        Operation.COMPARE,
+        Operation.FILTER,
+        Operation.ORDER,
+        Operation.DERIVE,
+    }
+)
+"""Operations that a quote alone cannot do."""
 SOCIAL = frozenset(
     {
         Intent.GREETING,

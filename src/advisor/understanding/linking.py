@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -62,6 +63,14 @@ _ORDINAL = re.compile(
     r"(?:\s+(?P<count2>two|three|2|3))?\s*(?:[?.!]*$|[,;:]|(?=and\b|overlap))",
     re.IGNORECASE,
 )
+_CLIMB = re.compile(
+    r"\bhow (?:far|high)(?: up)? (?:can|could|do|does|would|might|will) (?:\w+ )?"
+    r"(?:climb|rise|go up|get up|move up|make it)\b",
+    re.IGNORECASE,
+)
+"""How it is asked for the top of a ladder."""
+_LATER = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth)\b")
+"""Ordinals that count the same as one before them: "the second rung and the third"."""
 _NEXT = re.compile(
     r"\b(?:next|after|above|following|follows?|beyond|higher|upwards?|one up"
     r"|go(?:es)? on|up|promotion|promoted|afterwards?|then)\b",
@@ -72,6 +81,7 @@ _PREVIOUS = re.compile(
     r"|lower|down|one down|leads? (?:up )?to|earlier one)\b",
     re.IGNORECASE,
 )
+_JOB = re.compile(r"\b([\w-]+) (?:job|career|role|one|work|path)s?\b", re.IGNORECASE)
 _FROM_THERE = re.compile(
     r"\b(?:the )?(?:(?:very )?next|previous|preceding|following)"
     rf"(?: (?:one|up|down|post|rung|{_PHASE_NAMES}|{_LEVEL_NAMES}))?s?\b"
@@ -175,6 +185,8 @@ def _ordinal(text: str) -> tuple[tuple[int, ...], str]:
         count = {"two": 2, "2": 2, "three": 3, "3": 3}.get(said.lower(), 1)
         places += range(-count, 0) if place == -1 else range(place, place + count)
         kind = kind or found["kind"] or ""
+    if kind and len(places) == 1:
+        places += [ORDINALS[word] for word in _LATER.findall(text.lower())]
     return tuple(dict.fromkeys(places)), kind
 
 
@@ -238,9 +250,15 @@ def named_careers(text: str, careers: Mapping[str, Career]) -> tuple[str, ...]:
         title = _title_words(career.document.title)
         found = [word for word in title if _meets(word, asked)]
         own = [word for word in found if shared[word] == 1]
-        if title and own and len(found) >= len(title) / 2:
+        half = len(found) >= len(title) / 2
+        if title and own and (half or _is_job(own, text)):
             scores[name] = len(found) / len(title)
     return tuple(sorted(scores, key=lambda name: -scores[name]))
+
+
+def _is_job(title: Sequence[str], text: str) -> bool:
+    """Tell whether a word of a title stands before "job" or the like in `text`."""
+    return any(stem(word.lower()) in title for word in _JOB.findall(text))
 
 
 def _aliases(title: str) -> list[str]:
@@ -268,7 +286,8 @@ def _meets(word: str, asked: set[str]) -> bool:
     )
 
 
-def _distinctive(titles: Sequence[str], career: str) -> list[set[str]]:
+@lru_cache(maxsize=256)
+def _distinctive(titles: tuple[str, ...], career: str) -> list[set[str]]:
     """Return, for each title, its words that no other title nor the career has."""
     common = {stem(word) for word in words(career)} | FUNCTION_WORDS
     sets = [{stem(word) for word in words(title)} - common for title in titles]
@@ -283,12 +302,14 @@ def _levels(text: str, levels: Sequence[Level], career: str) -> tuple[int, ...]:
     if numbered:
         return numbered
     asked = _asked(text)
-    own = _distinctive([level.title for level in levels], career)
+    own = _distinctive(tuple(level.title for level in levels), career)
     found = tuple(
         level.number
         for level, marks in zip(levels, own, strict=True)
         if _names_level([mark for mark in marks if _meets(mark, asked)], level.title)
     )
+    if _CLIMB.search(text):
+        asked = asked | HIGHEST
     return found or tuple(_by_rank(asked, len(levels)))
 
 
@@ -325,7 +346,7 @@ def _phases(
     if numbered:
         return numbered
     asked = _asked(text)
-    own = _distinctive([phase.title for phase in phases], career)
+    own = _distinctive(tuple(phase.title for phase in phases), career)
     return tuple(
         phase.number
         for phase, marks in zip(phases, own, strict=True)

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 
 from advisor.sentences import sentences
+from advisor.understanding.words import content_words
 
 MOST = 4
 """Parts that are answered; people ask in the first lines."""
 FEWEST_WORDS = 3
+MOST_JOINTS = 2
 _AUXILIARY = r"do|does|is|are|can|should|will|would|could|did|am|was|has|have"
 _SUBJECT = (
     r"i|you|we|they|he|she|it|there|this|that|these|those|the|a|an|my|your|people"
@@ -55,6 +57,9 @@ _INDIRECT = re.compile(
 )
 
 
+_JOINING = re.compile(r"\s+(?:and|n|&|plus|also|as well as)\s+|,\s+", re.IGNORECASE)
+
+
 def _is_question(clause: str) -> bool:
     """Tell whether `clause` asks by itself, and is no lead to what follows it."""
     short = len(clause.split()) < FEWEST_WORDS
@@ -88,6 +93,15 @@ def pieces(text: str) -> list[Piece]:
     if lead:
         found[-1] = Piece(found[-1].asked, f"{found[-1].text} {lead}")
     return found[:MOST]
+
+
+def joined(asked: str) -> list[tuple[str, str]]:
+    """Return the halves of a question at each word that may join two."""
+    halves = [
+        (asked[: found.start()].strip(" ,"), asked[found.end() :].strip(" ,"))
+        for found in _JOINING.finditer(asked)
+    ]
+    return [pair for pair in halves if all(map(content_words, pair))][:MOST_JOINTS]
 
 
 def _sentences(text: str) -> list[str]:

@@ -33,6 +33,8 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 whether it means particular levels or phases, and whether all facts of a kind."""
 DAMAGED = "What the advisor learned is missing or of another version; install it again."
 MASK = "this job"
+REMEMBERED = 12
+"""Words of the question before that are read with a message."""
 _LONGEST = 220
 """Characters of a level or phase that stand for it."""
 
@@ -45,15 +47,21 @@ def in_context(text: str, state: str, career: Career | None) -> str:
         state: What the talk is about so far, empty at its beginning; see `state_of`.
         career: The career that is meant; its title says nothing of what is asked.
     """
-    if career is not None:
-        title = re.escape(career.document.title)
-        text = re.sub(rf"\b(?:an? )?{title}s?\b", MASK, text, flags=re.IGNORECASE)
-    return f"[{state.replace('_', ' ')}] {text}" if state else text
+    read = f"[{state.replace('_', ' ')}] {text}" if state else text
+    if career is None:
+        return read
+    title = re.escape(career.document.title)
+    return re.sub(rf"\b(?:an? )?{title}s?\b", MASK, read, flags=re.IGNORECASE)
 
 
 def state_of(about: str, levels: Sequence[int], phases: Sequence[int]) -> str:
     """Return in a word or two what a request leaves behind for the next message."""
     return about + (" of a level" if levels else " of a phase" if phases else "")
+
+
+def with_words(state: str, asked: str) -> str:
+    """Return a state with the words that were asked, for what is searched."""
+    return f"{state}: {' '.join(asked.split()[:REMEMBERED])}"
 
 
 def level_texts(career: Career) -> list[str]:

@@ -1,7 +1,7 @@
 """Step one of a turn: what a message asks for, in the light of what was said before."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from advisor.career import Career
 from advisor.conversation import Citation, Query, Request, Slots, Turn
 from advisor.seams import Embedder
-from advisor.understanding.asking import (
-    left_out,
-    operation_of,
-    with_named_topic,
+from advisor.understanding.clarified import (
+    picked_careers,
+    picked_reading,
+    was_asked_back,
 )
 from advisor.understanding.focus import Focus, focus_of
 from advisor.understanding.intents import (
@@ -25,13 +25,9 @@ from advisor.understanding.intents import (
 )
 from advisor.understanding.language import is_foreign
 from advisor.understanding.linking import (
-    Context,
     named_careers,
-    numbered,
-    slots,
-    step_of,
 )
-from advisor.understanding.pieces import Piece, pieces
+from advisor.understanding.pieces import Piece, joined, pieces
 from advisor.understanding.reading import (
     Heads,
     Reading,
@@ -39,25 +35,22 @@ from advisor.understanding.reading import (
     level_texts,
     phase_texts,
 )
-from advisor.understanding.spoken_numbers import in_digits
+from advisor.understanding.readings import Heard, says_all
 from advisor.understanding.style import longest_of, style_of, without_manner
-from advisor.understanding.understood import understood
-from advisor.understanding.words import content_words
 
 MAX_CHARACTERS = 4_000
 """What is read of a message; people ask in the first lines."""
-ALTERNATIVES = 5
 MEANT = 0.6
 """Probability from which a message means particular levels or phases."""
-FOLLOWS = 0.5
-"""Probability from which a message leaves out what the talk supplies."""
 APART = 0.5
 """Probability from which a message is taken by itself for talk or no career matter."""
-FRAGMENT = 1
-"""Words of meaning up to which a message is searched with what was asked before; one
-more where it points back."""
-SMALL_PAY, LARGE_PAY = 20, 1_000
-"""Between these, a bare number in a question on pay counts thousands."""
+HALF = 0.7
+"""Probability of what a half of a message asks from which it is taken apart."""
+CLEARER = 0.1
+"""How much clearer than the whole message both halves have to be."""
+UNSPLIT = frozenset(
+    map(str, SOCIAL | {Intent.OUT_OF_SCOPE, Intent.OTHER_ABSENT, Intent.FIT_ME})
+)
 OF_ALL = frozenset(
     {
         Operation.MAX,
@@ -70,25 +63,9 @@ OF_ALL = frozenset(
 )
 """Operations that look for levels or phases, or take all of them."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
-_MANY = re.compile(r"\b(compare|compared|which of these|versus|vs|all careers)\b", re.I)
-_EVERYTHING = re.compile(
-    r"\b(all|whole|entire|every|full|complete|list|everything|hour by hour"
-    r"|step by step|start to finish)\b",
-    re.IGNORECASE,
-)
-_ALL = re.compile(
-    r"\b(?:all|every|each|altogether|whole|entire|total|individual|any|overall"
-    r"|from start to finish|bottom to top|top to bottom|full list)\b",
-    re.IGNORECASE,
-)
-_MINE = re.compile(
-    r"\b(?:my (?:yrs|years|experience|pay|salary|money|wage)|i (?:told|mentioned|said"
-    r"|make|earn|have done|am on)|i'?ve (?:done|got|told)|w(?:ud|ould) i be"
-    r"|do i stand)\b",
-    re.IGNORECASE,
-)
-_POINTS = re.compile(
-    r"\b(?:it|its|that|this|there|then|them|those|these|they|he|she|same|one|ones)\b",
+_MANY = re.compile(
+    r"\b(?:compared?|which (?:one )?of (?:these|them|the)|versus|vs|(?:all|each|both)"
+    r" (?:the )?(?:careers|career|jobs|job|of them|of these))\b",
     re.IGNORECASE,
 )
 
@@ -106,10 +83,14 @@ class Understander:
     ) -> Query:
         """Return what `message` asks, given the `turns` before it, oldest first."""
         text = " ".join(_CONTROL.sub(" ", message)[:MAX_CHARACTERS].split())
+        if (last := was_asked_back(turns)) and (
+            settled := self._settled(text, last, turns[:-1], careers)
+        ):
+            return settled
         meant = _careers(text, turns[-1].reply.query if turns else None, careers)
         career = careers[meant[0]] if len(meant) == 1 else None
         requests: list[Request] = []
-        for piece in pieces(text):
+        for piece in self._apart(pieces(_by_line(message)), career):
             focus = focus_of(turns, careers, requests)
             memory = _memory(turns, requests)
             requests.append(self._request(piece, career, focus, memory))
@@ -122,9 +103,54 @@ class Understander:
             style=style_of(text),
             longest=longest_of(text),
             cited=_cited(turns),
-            understood=understood(kept, career),
+            across=len(meant) > 1 and bool(_MANY.search(text)),
             foreign=is_foreign(text),
         )
+
+    def _apart(self, found: Sequence[Piece], career: Career | None) -> Iterator[Piece]:
+        """Yield the pieces, in two where each half asks for another thing.
+
+        "the demand score n the ai risk" has no word that asks; its halves are read.
+        """
+        for piece in found:
+            halves = () if says_all(piece.asked) else joined(piece.asked)
+            for first, second in halves:
+                both = [self._read(Piece(h, h), "", career)[0] for h in (first, second)]
+                tops = [reading.ranked("about")[0] for reading in both]
+                kinds = {name for name, _ in tops}
+                whole = self._read(piece, "", career)[0].ranked("about")[0][1]
+                least = min(share for _, share in tops)
+                sure = least >= max(HALF, whole + CLEARER)
+                if sure and len(kinds) == 2 and not kinds & UNSPLIT:
+                    around = piece.text.replace(piece.asked, first)
+                    yield Piece(first, around)
+                    yield Piece(second, second)
+                    break
+            else:
+                yield piece
+
+    def _settled(
+        self,
+        text: str,
+        last: Turn,
+        turns: Sequence[Turn],
+        careers: Mapping[str, Career],
+    ) -> Query | None:
+        """Return the question that was asked back about, as `text` settles it."""
+        query = last.reply.query
+        if picked := picked_careers(text, last, careers):
+            held = {name: careers[name] for name in picked}
+            again = self.understand(last.question, turns, held)
+            return replace(again, across=len(picked) > 1)
+        if len(query.careers) != 1 or not text:
+            return None
+        piece = Piece(text, text)
+        reading, _ = self._read(piece, "", careers.get(query.careers[0]))
+        request = picked_reading(text, last, reading)
+        if request is None:
+            return None
+        sure = replace(request, confidence=1.0, others=())
+        return replace(query, requests=(sure,))
 
     def _request(
         self,
@@ -133,41 +159,17 @@ class Understander:
         focus: Focus | None,
         memory: Slots,
     ) -> Request:
+        """Return the likeliest reading of a piece, with the next ones."""
         reading, vector = self._read(piece, focus.state if focus else "", career)
         if focus:
             alone, _ = self._read(piece, "", career)
             if alone.ranked("about")[0][1] >= APART and _is_apart(alone):
                 reading = alone
-        ranked = reading.ranked("about")
-        said = in_digits(piece.asked)
-        context = focus.context if focus else _told_before(piece, career)
-        of_phases = Intent(ranked[0][0]) in OF_PHASES
-        moves = Intent(ranked[0][0]) is not Intent.MILESTONE
-        named = slots(said, career, context, of_phases=of_phases, moves=moves)
-        if piece.text != piece.asked:
-            named = _with_told(named, slots(in_digits(piece.text), None, context))
-        if _MINE.search(piece.text):
-            named = _with_told(named, memory)
-        ranked = left_out(ranked, named, focus, piece.asked)
-        (intent, confidence), *others = with_named_topic(ranked, piece.asked)
-        operation = operation_of(reading, said, named, Intent(intent))
-        request = Request(
-            text=piece.text,
-            intent=intent,
-            confidence=confidence,
-            operation=operation,
-            slots=_sized(named, Intent(intent)),
-            alternatives=tuple(others[:ALTERNATIVES]),
-            wants_all=max(
-                reading.share("all", "yes"), bool(_EVERYTHING.search(piece.asked))
-            ),
-            turn=reading.best("turn"),
-            state=focus.state if focus else "",
-            asked=piece.asked,
-            before=_before(piece, reading, focus),
+        heard = Heard(piece, career, focus, memory, reading)
+        first, *others = (
+            self._near(request, reading, vector, career) for request in heard.requests()
         )
-        request = _carried(request, reading, focus, said)
-        return self._linked(request, reading, vector, career)
+        return replace(first, others=tuple(others))
 
     def _embedded(self, texts: tuple[str, ...]) -> NDArray[np.float32]:
         """Return the vectors of levels or phases, embedded once."""
@@ -188,38 +190,44 @@ class Understander:
         vectors = self.embedder.embed([in_context(t, state, career) for t in texts])
         return Reading.mean([self.heads.read(v) for v in vectors]), vectors[-1]
 
-    def _linked(
+    def _near(
         self,
         request: Request,
         reading: Reading,
         vector: NDArray[np.float32],
         career: Career | None,
     ) -> Request:
-        """Return `request` with the levels or phases that it means in other words."""
-        named = request.slots
-        if career is None or request.operation in OF_ALL or _ALL.search(request.asked):
+        """Return `request` with how near each level or phase comes that it may mean."""
+        if career is None or request.operation in OF_ALL or says_all(request.asked):
             return request
-        for part, texts, held in (
-            ("level", level_texts, named.levels),
-            ("phase", phase_texts, named.phases),
-        ):
-            meant = reading.share(part, "yes") >= MEANT and _can_have(request, part)
-            counted = part == "level" and (named.years, named.amount) != (None, None)
-            if held or counted or not meant or not (known := tuple(texts(career))):
-                continue
-            best = int(np.argmax(self._embedded(known) @ vector)) + 1
-            named = numbered(named, part, (best,))
-        return replace(request, slots=named)
+        intent, named = Intent(request.intent), request.slots
+        if intent in OF_LEVELS:
+            part, held = "level", named.levels
+            texts = level_texts(career)
+            if (named.years, named.amount) != (None, None):
+                return request
+        elif intent in OF_PHASES:
+            part, held, texts = "phase", named.phases, phase_texts(career)
+        else:
+            return request
+        if held or not texts or reading.share(part, "yes") < MEANT:
+            return request
+        near = self._embedded(tuple(texts)) @ vector
+        return replace(request, near=tuple(map(float, near)))
+
+
+def _by_line(message: str) -> str:
+    """Return a message in one line, the end of each line the end of a sentence."""
+    kept = message[:MAX_CHARACTERS].splitlines()
+    lines = [" ".join(_CONTROL.sub(" ", line).split()) for line in kept]
+    lines = [line for line in lines if line]
+    ended = [line if line[-1] in ".?!,;:" else f"{line}." for line in lines[:-1]]
+    return " ".join([*ended, *lines[-1:]])
 
 
 def _is_apart(reading: Reading) -> bool:
     """Tell whether a message is talk, or no career matter, whatever was said before."""
     return Intent(reading.best("about")) in SOCIAL | {Intent.OUT_OF_SCOPE}
-
-
-def _can_have(request: Request, part: str) -> bool:
-    kinds = OF_LEVELS if part == "level" else OF_PHASES
-    return Intent(request.intent) in kinds
 
 
 def _careers(
@@ -249,73 +257,6 @@ def _memory(turns: Sequence[Turn], said: Sequence[Request]) -> Slots:
     return Slots(
         years=years[-1] if years else None, amount=amounts[-1] if amounts else None
     )
-
-
-def _with_told(named: Slots, told: Slots) -> Slots:
-    """Return `named` with the years and the amount of `told` where it has none."""
-    return replace(
-        named,
-        years=told.years if named.years is None else named.years,
-        amount=told.amount if named.amount is None else named.amount,
-    )
-
-
-def _told_before(piece: Piece, career: Career | None) -> Context:
-    """Return the levels and phases that are named before the question."""
-    told = slots(in_digits(piece.text.replace(piece.asked, "")), career, Context())
-    return Context(told.levels, told.phases, bool(told.phases) or None)
-
-
-def _before(piece: Piece, reading: Reading, focus: Focus | None) -> str:
-    """Return what was asked before, where the message says too little by itself."""
-    points = bool(_POINTS.search(piece.asked))
-    if focus is None or len(content_words(piece.asked)) > FRAGMENT + points:
-        return ""
-    return "" if reading.best("turn") == "social" else focus.asked
-
-
-def _sized(named: Slots, intent: Intent) -> Slots:
-    """Return `named` with a bare number in a question on pay read as thousands."""
-    count = named.count
-    if intent is not Intent.PAY or named.amount is not None or count is None:
-        return named
-    if SMALL_PAY <= count < LARGE_PAY and named.years is None:
-        return replace(named, amount=count * 1_000, count=None)
-    return named
-
-
-def _carried(
-    request: Request, reading: Reading, focus: Focus | None, said: str
-) -> Request:
-    """Return `request` with the levels, phases or entry that the talk supplies."""
-    intent = Intent(request.intent)
-    if focus is None or intent in SOCIAL:
-        return request
-    named = request.slots
-    follows = 1 - reading.share("turn", "new") >= FOLLOWS or _POINTS.search(said)
-    if intent is Intent.DAY and focus.entry and (step := step_of(said)):
-        return replace(request, slots=replace(named, places=(focus.entry + step,)))
-    if not follows or _ALL.search(request.asked):
-        return request
-    apart = request.operation in (Operation.DIFFERENCE, Operation.COMPARE)
-    if intent in OF_LEVELS and not named.phases and named.amount is None:
-        if not named.levels and named.years is None:
-            named = replace(named, years=focus.years)
-        if named.years is None:
-            levels = _both(named.levels, focus.levels, apart)
-            named = replace(named, levels=levels)
-    if intent in OF_PHASES and not named.levels:
-        named = replace(named, phases=_both(named.phases, focus.phases, apart))
-    return replace(request, slots=named)
-
-
-def _both(
-    named: tuple[int, ...], before: tuple[int, ...], apart: bool
-) -> tuple[int, ...]:
-    """Return the numbers named, those before where none is, both to hold apart."""
-    if not named:
-        return before
-    return tuple(sorted({*named, *before})) if apart and len(named) == 1 else named
 
 
 def _told_apart(requests: Sequence[Request]) -> tuple[Request, ...]:

@@ -1,6 +1,7 @@
 """Words of a question: what they stem from, and which of them carry its meaning."""
 
 import re
+from collections.abc import Collection
 from importlib.resources import files
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9+#.&'-]*[a-z0-9+#]|[a-z0-9]", re.IGNORECASE)
@@ -22,12 +23,18 @@ def content_words(text: str) -> list[str]:
     ]
 
 
-def subject(text: str) -> str:
-    """Return the longest run of words in `text` that carry meaning, as typed."""
+def subject(text: str, unknown: Collection[str]) -> str:
+    """Return the longest run of words in `text` that carry meaning, as typed.
+
+    Only runs count that hold one of `unknown`, the words that no document has; there
+    may be none.
+    """
     runs: list[list[str]] = [[]]
     for typed in _WORD.findall(text.replace("\u2019", "'")):
         if typed.lower() in FUNCTION_WORDS or len(typed) < 2:
             runs.append([])
         else:
             runs[-1].append(typed)
-    return " ".join(max(runs, key=lambda run: (len(run), len(" ".join(run))))[:5])
+    named = [run for run in runs if {word.lower() for word in run} & set(unknown)]
+    longest = max(named, key=lambda run: (len(run), len(" ".join(run))), default=[])
+    return " ".join(longest[:5])

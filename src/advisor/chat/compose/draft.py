@@ -14,7 +14,7 @@ from advisor.conversation import (
 )
 from advisor.document import Span
 from advisor.passage import SearchHit
-from advisor.profile import Fact, Level, Phase
+from advisor.profile import Fact, FactKind, Level, Phase
 
 _INVERTED = re.compile(
     r"\b(without|never|get away with|avoid|skip|dodge|escape|no need|not have to"
@@ -32,12 +32,32 @@ _NEGATIVE = re.compile(
 )
 
 
+SIDELESS = frozenset(
+    {
+        FactKind.PAY,
+        FactKind.EXPERIENCE,
+        FactKind.LEVEL,
+        FactKind.PHASE,
+        FactKind.REQUIREMENT,
+        FactKind.TIME_TO_READY,
+        FactKind.QUESTION,
+        FactKind.QUESTION_COUNT,
+    }
+)
+"""Kinds of facts that by themselves are neither a yes nor a no."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The answer to one request, nothing in it checked yet."""
 
     outcome: Outcome
     statements: tuple[Statement, ...]
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return " ".join(statement.text for statement in self.statements)
 
 
 Composer = Callable[[Request, Career, Sequence[SearchHit]], Draft | None]

@@ -37,9 +37,13 @@ GENERAL = frozenset(
     )
 )
 """Words that anybody's background has."""
-MOST_NEAR = 3
+MOST_OF_KIND = 2
+MARGINS = {FactKind.FIT: 0.03, FactKind.NOT_FIT: 0.1, FactKind.REQUIREMENT: 0.06}
+"""How much lower than the best line of all the best of a kind may score."""
+SPOKEN_OF = 0.15
+"""The same for lines of whom it suits that share a word with what is told."""
 NEAR = 0.03
-"""How much lower than the best a further line may score to come near."""
+"""How much lower than the best of its kind a further line may score."""
 _CODING = re.compile(r"cod(e|ing)|program", re.IGNORECASE)
 _DIFFICULTY = re.compile(r"difficult|\blevel\b|hard", re.IGNORECASE)
 _STARTS = re.compile(
@@ -85,8 +89,7 @@ def fit_me(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft
     lines = profile.of_kind(FactKind.FIT, FactKind.NOT_FIT, FactKind.REQUIREMENT)
     if not lines:
         return None
-    ranked = ranking(lines, hits)
-    near = [fact for fact, score in ranked[:MOST_NEAR] if score >= ranked[0][1] - NEAR]
+    near = _deciding(ranking(lines, hits), request.text)
     if not near:
         near = [need.fact for need in profile.requirements]
     parts: list[Statement] = []
@@ -102,6 +105,27 @@ def fit_me(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft
         if facts := [fact for fact in near if fact.kind is kind]:
             parts += [frame(lead), *items(career, facts)]
     return answered(*parts)
+
+
+def _deciding(ranked: Sequence[tuple[Fact, float]], text: str) -> list[Fact]:
+    """Return the lines that decide: of each kind those nearest to what is told.
+
+    Of those whom it suits, the lines that share a word with what is told come first.
+    """
+    best = ranked[0][1] if ranked else 0.0
+    chosen_: list[Fact] = []
+    for kind, margin in MARGINS.items():
+        of_kind = [(fact, score) for fact, score in ranked if fact.kind is kind]
+        spoken = [pair for pair in of_kind if _speaks_of(pair[0], text)]
+        if kind is FactKind.FIT and spoken:
+            of_kind, margin = spoken, SPOKEN_OF
+        top = of_kind[0][1] if of_kind else 0.0
+        chosen_ += [
+            fact
+            for fact, score in of_kind[:MOST_OF_KIND]
+            if score >= max(best - margin, top - NEAR)
+        ]
+    return chosen_
 
 
 def _speaks_of(fact: Fact, text: str) -> bool:

@@ -30,6 +30,7 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _ROUNDS = re.compile(r"\b(?:rounds?|whiteboard|take[- ]home|assessment cent)", re.I)
+_REST = re.compile(r"\b(?:rest|others?|remaining|missing|further)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|everything|the lot|whole|complete)\b", re.IGNORECASE)
 
 
@@ -56,8 +57,17 @@ def interview(
     if request.operation == Operation.YESNO and _ALL.search(request.asked):
         told_number = _number(request, career, ".")
         return answered(replace(told_number, text=sided("No", told_number.text)))
-    counts = request.operation == Operation.COUNT or request.slots.count is not None
-    if counts:
+    if _REST.search(request.asked) and find_conflict(career, "interview questions"):
+        return Draft(Outcome.PARTIAL, (_number(request, career, "."),))
+    return _of_all(request, career, hits)
+
+
+def _of_all(
+    request: Request, career: Career, hits: Sequence[SearchHit]
+) -> Draft | None:
+    """Answer what concerns all questions: their number, one of them, or the list."""
+    questions = career.profile.questions
+    if request.operation == Operation.COUNT or request.slots.count is not None:
         return answered(_number(request, career, "."))
     if request.operation in (Operation.YESNO, Operation.LOCATE):
         return chosen(career, questions, request, hits)

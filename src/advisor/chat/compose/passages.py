@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from advisor.career import Career
 from advisor.chat.compose.chosen import MARGIN, MOST, ranking
 from advisor.chat.compose.draft import (
+    SIDELESS,
     Draft,
     answered,
     frame,
@@ -24,14 +25,24 @@ from advisor.understanding.words import subject
 ROADMAP_KINDS = frozenset(
     {FactKind.GOAL, FactKind.RESOURCE, FactKind.MILESTONE, FactKind.PHASE}
 )
+PLACED_KINDS = ROADMAP_KINDS | {FactKind.DAY, FactKind.RESPONSIBILITY}
+"""Kinds of facts that stand at a place: in a phase, at a level, at an hour."""
 NOT_COVERED = "The page does not cover that."
+QUOTED = 14
+"""Words up to which a question that is not covered is repeated."""
 LOOK = "Where to look: {}."
 
 
 def supported(
     career: Career, hits: Sequence[SearchHit], request: Request
 ) -> Draft | None:
-    """Answer from the statements that were found, the best and those near it."""
+    """Answer from the statements that were found, the best and those near it.
+
+    Where it is asked where something comes, from those that stand at a place.
+    """
+    if request.operation == Operation.LOCATE:
+        kinds = career.kinds
+        hits = [hit for hit in hits if kinds.get(hit.passage.span) in PLACED_KINDS]
     if not hits:
         return None
     ranked = sorted(hits, key=lambda hit: -hit.score)
@@ -46,8 +57,10 @@ def supported(
 def _with_side(
     statement: Statement, career: Career, hit: SearchHit, question: str
 ) -> Statement:
-    against = career.kinds.get(hit.passage.span) is FactKind.NOT_FIT
-    text = hit.passage.text
+    kind, text = career.kinds.get(hit.passage.span), hit.passage.text
+    if kind in SIDELESS:
+        return statement
+    against = kind is FactKind.NOT_FIT
     if text.lower().startswith(("yes", "no,", "no.")):
         return statement
     no = against or negative(text) or is_narrow(question)
@@ -102,8 +115,11 @@ def _nearest(
 def not_covered(evidence: Evidence) -> Draft:
     """Say that the documents do not cover the request, naming what they lack."""
     request = evidence.request
-    named = subject(request.asked or request.text)
-    if named:
+    asked = (request.asked or request.text).strip(" ?!.,")
+    if 0 < len(asked.split()) <= QUOTED:
+        text = f'The page does not answer "{asked}".'
+    elif named := subject(asked, evidence.unknown):
         text = f'The page does not say anything about "{named}".'
-        return Draft(Outcome.NOT_COVERED, (frame(text),))
-    return Draft(Outcome.NOT_COVERED, (frame(NOT_COVERED),))
+    else:
+        text = NOT_COVERED
+    return Draft(Outcome.NOT_COVERED, (frame(text),))

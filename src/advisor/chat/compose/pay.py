@@ -31,8 +31,30 @@ _WHERE = re.compile(
 )
 _OVERLAP = re.compile(r"\boverlap\w*|\bboth (?:be )?earn\w*|\bin common\b", re.I)
 _CAP = re.compile(r"\b(?:cap|limit|ceiling|maximum|max)\b", re.IGNORECASE)
-NO_AVERAGE = "The page gives ranges, and no average or median:"
-_AVERAGE = re.compile(r"\b(average|avg|median|mean salary|typical(?:ly)?)\b", re.I)
+LACKING = tuple(
+    (re.compile(asked, re.IGNORECASE), text)
+    for asked, text in (
+        (
+            r"\b(?:average|avg|median|medium|mean (?:salary|pay|wage)|typical(?:ly)?)"
+            r"\b",
+            "The page gives ranges, and no average or median.",
+        ),
+        (
+            r"\b(?:tax|taxes|taxed|take[- ]home|net (?:pay|salary|of)|deductions)\b",
+            "The page does not say what is left after taxes.",
+        ),
+        (
+            r"\b(?:hourly|monthly|weekly|(?:an?|per|by the|each|every) (?:hour|month"
+            r"|week|day)|p/?h|pcm)\b",
+            "The page gives pay by the year only.",
+        ),
+    )
+)
+"""What is asked of pay that a range does not state, and what is said then."""
+
+
+_LEAST = re.compile(r"\b(?:least|lowest|minimum|min|floor|smallest)\b", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:most|highest|maximum|max|ceiling|biggest)\b", re.IGNORECASE)
 
 
 def pay(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | None:
@@ -42,12 +64,15 @@ def pay(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | 
     years, amount = request.slots.years, request.slots.amount
     if not paid and not career.profile.overall_pay:
         return None
-    if paid and request.operation == Operation.YESNO and _CAP.search(request.asked):
+    if paid and request.operation == Operation.YESNO and _CAP.search(request.in_full):
         return answered(_top(career, paid[-1]))
     if amount is not None and paid:
         return _against(request, career, named or _at_years(career, years), amount)
-    if len(named) > 1 and _OVERLAP.search(request.asked):
+    if len(named) > 1 and _OVERLAP.search(request.in_full):
         return _overlap(career, named)
+    if named and (lacking := _lacking(request)):
+        told = _of_levels(career, named).statements
+        return Draft(Outcome.PARTIAL, (frame(lacking), *told))
     if named:
         apart = len(named) > 1 and request.operation in APART
         return _apart(career, named) if apart else _of_levels(career, named)
@@ -60,14 +85,27 @@ APART = frozenset({Operation.DIFFERENCE, Operation.COMPARE})
 
 
 def _of_all(request: Request, career: Career, paid: Sequence[Level]) -> Draft:
+    if len(paid) > 1 and _LEAST.search(request.asked) and _MOST.search(request.asked):
+        return answered(
+            *(_extreme(career, (level,), end) for level, end in _ends(paid))
+        )
     if paid and request.operation in (Operation.MAX, Operation.MIN):
         return answered(_extreme(career, paid, request.operation))
     if len(paid) > 1 and request.operation == Operation.DIFFERENCE:
         return _apart(career, [paid[0], paid[-1]])
-    drafted = _all(career, paid)
-    if _AVERAGE.search(request.asked):
-        return Draft(Outcome.PARTIAL, (frame(NO_AVERAGE), *drafted.statements[1:]))
-    return drafted
+    if len(paid) > 1 and (lacking := _lacking(request)):
+        ends = (_extreme(career, (level,), end) for level, end in _ends(paid))
+        return Draft(Outcome.PARTIAL, (frame(lacking), *ends))
+    return _all(career, paid)
+
+
+def _lacking(request: Request) -> str:
+    """Return what is asked of pay that no range states, empty if nothing."""
+    return next((text for asked, text in LACKING if asked.search(request.asked)), "")
+
+
+def _ends(paid: Sequence[Level]) -> Sequence[tuple[Level, Operation]]:
+    return (paid[0], Operation.MIN), (paid[-1], Operation.MAX)
 
 
 def _all(career: Career, paid: Sequence[Level]) -> Draft:

@@ -16,7 +16,7 @@ from advisor.chat.compose.draft import (
 )
 from advisor.chat.compose.named import numbered, order
 from advisor.chat.compose.roadmap import weeks_of
-from advisor.chat.compose.sorts import Sort, sort_of
+from advisor.chat.compose.sorts import Sort, sorts_of
 from advisor.chat.compose.spoken import spoken
 from advisor.conversation import Request, Statement
 from advisor.passage import SearchHit
@@ -47,10 +47,10 @@ def _per_phase(noun: str, part: Callable[[Phase], tuple[Fact, ...]]) -> Composer
         facts = [fact for found in wanted for fact in part(found)]
         if not facts:
             return _nothing(career, noun, named) if named else None
-        if not named and (found := _naming(request, facts)):
+        if found := _naming(request, career, part, bool(named)):
             return answered(*(spoken(career, fact) for fact in found))
-        if sort := sort_of(request.asked):
-            return _sorted(career, request, sort, facts)
+        if sorts := sorts_of(request.asked):
+            return _sorted(career, request, sorts, facts)
         if request.operation == Operation.COUNT:
             return answered(_counted(career, noun, named, facts))
         at = _at(facts, request.slots.places)
@@ -84,8 +84,19 @@ def _under_way(request: Request, career: Career) -> list[Phase]:
     return []
 
 
-def _naming(request: Request, facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts that have a name which the question has, if only some do."""
+def _naming(
+    request: Request,
+    career: Career,
+    part: Callable[[Phase], tuple[Fact, ...]],
+    of_phases: bool,
+) -> list[Fact]:
+    """Return the facts that have a name which the question has, if only some do.
+
+    None where the question says by itself in which phases to look.
+    """
+    if of_phases and not request.near:
+        return []
+    facts = [fact for phase in career.profile.phases for fact in part(phase)]
     asked = {word for word in content_words(request.asked) if len(word) >= LONG}
     found = [
         fact
@@ -96,16 +107,23 @@ def _naming(request: Request, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _sorted(
-    career: Career, request: Request, sort: Sort, facts: Sequence[Fact]
+    career: Career, request: Request, sorts: Sequence[Sort], facts: Sequence[Fact]
 ) -> Draft | None:
-    """Answer which of `facts` are of one sort, such as books."""
-    found = [fact for fact in facts if sort.holds(fact.text)]
+    """Answer which of `facts` are of the sorts asked for, such as free courses.
+
+    Where none is of all of them, those of the first.
+    """
+    found = [fact for fact in facts if all(sort.holds(fact.text) for sort in sorts)]
+    named = " and ".join(sort.name for sort in sorts)
+    if not found:
+        found = [fact for fact in facts if sorts[0].holds(fact.text)]
+        named = sorts[0].name
     if not found:
         return None
     if request.operation == Operation.COUNT:
-        text = f"The page lists {len(found)} {sort.name}."
+        text = f"The page lists {len(found)} {named}."
         return answered(claim(career, text, *found, derivation=counted(len(found))))
-    return answered(frame(f"The {sort.name} that it lists:"), *items(career, found))
+    return answered(frame(f"The {named} that it lists:"), *items(career, found))
 
 
 def _at(facts: Sequence[Fact], places: Sequence[int]) -> list[Fact]:

@@ -1,5 +1,6 @@
 """The way into the career: phases, goals, milestones, resources."""
 
+import re
 from collections.abc import Sequence
 
 from advisor.career import Career
@@ -23,6 +24,13 @@ from advisor.passage import SearchHit
 from advisor.profile import Duration, Fact, NotStated, Phase
 from advisor.quantities import plain_number
 from advisor.understanding.intents import Operation
+
+_LENGTH = re.compile(
+    r"\bhow long\b|\btime\b|\b(?:ma?ny|number of|total) (?:\w+ ){0,2}"
+    r"(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|years?|yrs?)\b",
+    re.IGNORECASE,
+)
+"""What a number is asked for of, where it is not the phases themselves."""
 
 
 def roadmap(
@@ -126,6 +134,8 @@ def phase_duration(
     timed = [found for found in phases if isinstance(found.duration, Duration)]
     if not timed:
         return None
+    if request.operation == Operation.COUNT and not _LENGTH.search(request.asked):
+        return answered(_number(request, career))
     named = named_phases(request, career) or phases
     if computed := _computed(request, career, hits, named):
         return computed

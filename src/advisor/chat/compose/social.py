@@ -38,6 +38,7 @@ OUT_OF_SCOPE = (
 FOREIGN = f"I read and answer {SERVED} only; please ask again in {SERVED}."
 EMPTY = "What would you like to know about {careers}?"
 WHICH = "Which career do you mean: {careers}?"
+EITHER = "Do you mean {one}, or {other}?"
 NOTHING_SAID = "We have not discussed anything yet."
 SUMMARY = "So far you asked:"
 NOTHING_HELD = "I hold no career document yet, so there is nothing I can answer from."
@@ -87,6 +88,11 @@ def which(careers: Sequence[Career]) -> Draft:
     return Draft(
         Outcome.CLARIFY, (frame(WHICH.format(careers=_titles(careers, "or"))),)
     )
+
+
+def either(one: str, other: str) -> Draft:
+    """Ask which of two readings of a question is meant."""
+    return Draft(Outcome.CLARIFY, (frame(EITHER.format(one=one, other=other)),))
 
 
 def nothing_held() -> Draft:

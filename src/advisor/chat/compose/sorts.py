@@ -40,6 +40,13 @@ SORTS = (
 )
 
 
-def sort_of(question: str) -> Sort | None:
-    """Return the sort of resource that `question` asks for, if it names one."""
-    return next((sort for sort in SORTS if sort.asked.search(question)), None)
+MOST = 2
+
+
+def sorts_of(question: str) -> tuple[Sort, ...]:
+    """Return the sorts of resource that `question` names: "free courses" has two.
+
+    Where it names more it means all: "books, courses, data sets and the rest".
+    """
+    named = tuple(sort for sort in SORTS if sort.asked.search(question))
+    return named if len(named) <= MOST else ()
