@@ -663,3 +663,20 @@ def test_no_document_at_all() -> None:
     query = Query("what does it pay", (request,))
     draft = answer(query, (Evidence(request, ()),), CHOOSER)
     assert verify(draft, {}).outcome is Outcome.NOT_COVERED
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        (WIND, "what do leads get per hour", "The page gives pay by the year only."),
+        (WIND, "what do leads get a year", "The page gives £39,000-£48,000 a year"),
+        (UX, "what do seniors get an hour", "The page gives $62-$112 an hour"),
+        (UX, "what do seniors get a month", "The page gives pay by the hour only."),
+        (WIND, "a lead's pay after tax", "The page does not say what is left"),
+    ],
+)
+def test_what_a_range_does_not_state_is_said(
+    document: Reader, name: str, text: str, words: str
+) -> None:
+    reply = composed(document(name), Intent.PAY, Slots(levels=(3,)), text)
+    assert reply.text.startswith(words)

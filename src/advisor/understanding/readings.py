@@ -25,6 +25,7 @@ from advisor.understanding.linking import Context, slots, step_of
 from advisor.understanding.pieces import Piece
 from advisor.understanding.reading import Reading, with_words
 from advisor.understanding.spoken_numbers import in_digits
+from advisor.understanding.style import without_manner
 from advisor.understanding.words import content_words
 
 MOST = 6
@@ -129,7 +130,7 @@ class Heard:
     def _slots(self, of_phases: bool, moves: bool) -> Slots:
         piece, context = self.piece, self.context
         named = slots(
-            in_digits(piece.asked),
+            in_digits(without_manner(piece.asked)),
             self.career,
             context,
             of_phases=of_phases,

@@ -21,6 +21,8 @@ MARGIN = 0.03
 """How much lower than the best a further statement may score."""
 MOST = 2
 """Statements at the most that are chosen."""
+AFFIRMED = 0.5
+"""Share of the question's weight that a statement has to hold to be a "yes" to it."""
 WANTED = 0.5
 """Probability from which all facts are wanted."""
 
@@ -42,7 +44,9 @@ def chosen(
         told = [fact for fact, score in ranked[:MOST] if score >= best - MARGIN]
     statements = list(dict.fromkeys(spoken(career, fact) for fact in told))
     if request.operation == Operation.YESNO:
-        statements[0] = _with_side(statements[0], told[0], request.asked)
+        shares = {hit.passage.span: hit.coverage for hit in hits}
+        share = shares.get(told[0].span, 1.0)
+        statements[0] = _with_side(statements[0], told[0], request.asked, share)
     return answered(*statements)
 
 
@@ -59,11 +63,18 @@ def ranking(
     return sorted(found, key=lambda pair: -pair[1])
 
 
-def _with_side(statement: Statement, fact: Fact, question: str) -> Statement:
-    """Return `statement` with the side that it takes in a yes/no question."""
+def _with_side(
+    statement: Statement, fact: Fact, question: str, share: float
+) -> Statement:
+    """Return `statement` with the side that it takes in a yes/no question.
+
+    It takes none where it holds too little of the question, a `share` of its weight.
+    """
     if fact.text.lower().startswith(("yes", "no,", "no.")):
         return statement
     against = fact.kind is FactKind.NOT_FIT or negative(fact.text)
     no = (against or is_narrow(question)) != is_inverted(question)
+    if not no and share < AFFIRMED:
+        return statement
     text = sided("No" if no else "Yes", statement.text)
     return Statement(text, statement.citations, statement.kind, statement.derivation)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from advisor.career import Career
-from advisor.chat.compose.chosen import MARGIN, MOST, ranking
+from advisor.chat.compose.chosen import AFFIRMED, MARGIN, MOST, ranking
 from advisor.chat.compose.draft import (
     SIDELESS,
     Draft,
@@ -65,6 +65,8 @@ def _with_side(
         return statement
     no = against or negative(text) or is_narrow(question)
     side = "No" if no != is_inverted(question) else "Yes"
+    if side == "Yes" and hit.coverage < AFFIRMED:
+        return statement
     return Statement(
         sided(side, statement.text),
         statement.citations,

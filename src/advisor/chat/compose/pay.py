@@ -40,19 +40,20 @@ LACKING = tuple(
             "The page gives ranges, and no average or median.",
         ),
         (
-            r"\b(?:tax|taxes|taxed|take[- ]home|net (?:pay|salary|of)|deductions)\b",
+            r"\b(?:tax|taxes|taxed|take[- ]home (?:pay|salary|money)"
+            r"|net (?:pay|salary|of)|deductions)\b",
             "The page does not say what is left after taxes.",
-        ),
-        (
-            r"\b(?:hourly|monthly|weekly|(?:an?|per|by the|each|every) (?:hour|month"
-            r"|week|day)|p/?h|pcm)\b",
-            "The page gives pay by the year only.",
         ),
     )
 )
 """What is asked of pay that a range does not state, and what is said then."""
 
 
+_PERIOD = re.compile(
+    r"\b(?:(?P<ly>hour|month|week|year)ly"
+    r"|(?:an?|per|by the|each|every) (?P<period>hour|month|week|day|year))\b",
+    re.IGNORECASE,
+)
 _LEAST = re.compile(r"\b(?:least|lowest|minimum|min|floor|smallest)\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:most|highest|maximum|max|ceiling|biggest)\b", re.IGNORECASE)
 
@@ -70,7 +71,7 @@ def pay(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | 
         return _against(request, career, named or _at_years(career, years), amount)
     if len(named) > 1 and _OVERLAP.search(request.in_full):
         return _overlap(career, named)
-    if named and (lacking := _lacking(request)):
+    if named and (lacking := _lacking(request, paid)):
         told = _of_levels(career, named).statements
         return Draft(Outcome.PARTIAL, (frame(lacking), *told))
     if named:
@@ -93,15 +94,22 @@ def _of_all(request: Request, career: Career, paid: Sequence[Level]) -> Draft:
         return answered(_extreme(career, paid, request.operation))
     if len(paid) > 1 and request.operation == Operation.DIFFERENCE:
         return _apart(career, [paid[0], paid[-1]])
-    if len(paid) > 1 and (lacking := _lacking(request)):
+    if len(paid) > 1 and (lacking := _lacking(request, paid)):
         ends = (_extreme(career, (level,), end) for level, end in _ends(paid))
         return Draft(Outcome.PARTIAL, (frame(lacking), *ends))
     return _all(career, paid)
 
 
-def _lacking(request: Request) -> str:
+def _lacking(request: Request, paid: Sequence[Level]) -> str:
     """Return what is asked of pay that no range states, empty if nothing."""
-    return next((text for asked, text in LACKING if asked.search(request.asked)), "")
+    for asked, text in LACKING:
+        if asked.search(request.asked):
+            return text
+    wanted = _PERIOD.search(request.asked)
+    given = {level.pay.period for level in paid if isinstance(level.pay, SalaryRange)}
+    if wanted is None or not given or (wanted["ly"] or wanted["period"]) in given:
+        return ""
+    return f"The page gives pay by the {' or '.join(sorted(given))} only."
 
 
 def _ends(paid: Sequence[Level]) -> Sequence[tuple[Level, Operation]]:
