@@ -18,7 +18,8 @@ from advisor import Advisor, Settings
 from advisor.chat.answer import Chooser
 from advisor.chat.candidates import ANSWERING, Act, Candidate, candidates
 from advisor.chat.chain import Ask, Steps
-from advisor.chat.ranker import Ranker, signals
+from advisor.chat.ranker import Ranker
+from advisor.chat.signals import signals
 from advisor.conversation import Outcome, Turn
 from advisor.understanding.intents import COMPUTING, SOCIAL, Intent
 from training.data import HERE, Asked, careers

@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.career import Career
-from advisor.understanding.linking import named_careers
+from advisor.understanding.careers import named_careers
 from tests.conftest import DOCUMENTS, read
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from advisor.career import Career
 from advisor.conversation import Slots
-from advisor.understanding.linking import Context, named_careers, slots
+from advisor.understanding.careers import named_careers
+from advisor.understanding.linking import Context, slots
 from advisor.understanding.spoken_numbers import in_digits
 from tests.conftest import DOCUMENTS, read
 

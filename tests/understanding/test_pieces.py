@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.understanding.pieces import pieces
+from advisor.understanding.pieces import joined, pieces
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,18 @@ def test_what_is_said_before_goes_with_the_question() -> None:
     (piece,) = pieces("I'm a nurse of 40. I hate maths. Could I do this?")
     assert piece.asked == "Could I do this?"
     assert piece.text == "I'm a nurse of 40. I hate maths. Could I do this?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "halves"),
+    [
+        ("the demand score n the ai risk", [("the demand score", "the ai risk")]),
+        ("pay, hours", [("pay", "hours")]),
+        ("what does it pay", []),
+        ("you and me", []),
+    ],
+)
+def test_a_question_has_halves_where_words_may_join_two(
+    asked: str, halves: list[tuple[str, str]]
+) -> None:
+    assert joined(asked) == halves

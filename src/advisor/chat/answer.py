@@ -12,7 +12,8 @@ from advisor.chat.compose.conflicting import with_conflict
 from advisor.chat.compose.draft import Draft, frame
 from advisor.chat.compose.styled import shortened, styled
 from advisor.chat.compose.suggest import suggestions
-from advisor.chat.ranker import Ranks, signals
+from advisor.chat.ranker import Ranks
+from advisor.chat.signals import signals
 from advisor.conversation import (
     Answer,
     Evidence,

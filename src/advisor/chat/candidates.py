@@ -59,6 +59,21 @@ COMPOSERS: Mapping[Intent, Composer] = {
     Intent.PAY_SOURCE: notes.pay_source,
     Intent.PROVENANCE: notes.provenance,
 }
+PLACED = frozenset(
+    {
+        Intent.REGULATION,
+        Intent.SKILLS,
+        Intent.TOOLS,
+        Intent.GOALS,
+        Intent.RESOURCES,
+        Intent.MILESTONE,
+        Intent.ROLE,
+        Intent.ROLE_AREAS,
+        Intent.PHASE,
+        Intent.ROADMAP,
+    }
+)
+"""Intents of which the roadmap tells where something comes."""
 COUNTING = frozenset(
     {
         Intent.LADDER,
@@ -89,8 +104,6 @@ _PAY = re.compile(
 _ONESELF = re.compile(
     r"\b(?:i'?m|i am|i'?ve|i have|i was|i work\w*|my)\b", re.IGNORECASE
 )
-FOUND = frozenset({Intent.TOPIC, Intent.OTHER_ABSENT})
-"""Intents that are answered from what is found, whatever its kind."""
 
 
 class Act(StrEnum):
@@ -108,6 +121,9 @@ class Act(StrEnum):
     """Not: it is no career matter."""
 
 
+ANSWERING = frozenset({Act.COMPOSED, Act.FOUND, Act.LOCATED})
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A draft with the reading of the request that it answers."""
@@ -115,23 +131,6 @@ class Candidate:
     act: Act
     request: Request
     draft: Draft
-
-
-PLACED = frozenset(
-    {
-        Intent.REGULATION,
-        Intent.SKILLS,
-        Intent.TOOLS,
-        Intent.GOALS,
-        Intent.RESOURCES,
-        Intent.MILESTONE,
-        Intent.ROLE,
-        Intent.ROLE_AREAS,
-        Intent.PHASE,
-        Intent.ROADMAP,
-    }
-)
-"""Intents of which the roadmap tells where something comes."""
 
 
 def composed(request: Request, career: Career, found: Evidence) -> Draft | None:
@@ -163,9 +162,6 @@ def candidates(found: Evidence, career: Career) -> tuple[Candidate, ...]:
         silent = Candidate(Act.WITHHELD, found.request, passages.not_covered(found))
         return (silent,)
     return tuple(kept.values())
-
-
-ANSWERING = frozenset({Act.COMPOSED, Act.FOUND, Act.LOCATED})
 
 
 def _all(found: Evidence, career: Career) -> Iterator[Candidate]:
@@ -227,4 +223,4 @@ def _composer(request: Request, career: Career) -> Composer | None:
 def _counts_another(request: Request) -> bool:
     """Tell whether a number is asked for of something that no list of ours holds."""
     found = _HOW_MANY.search(request.asked)
-    return bool(found) and not _COUNTED.search(found[1]) if found else False
+    return found is not None and not _COUNTED.search(found[1])

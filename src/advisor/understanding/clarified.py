@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from advisor.career import Career
 from advisor.conversation import Outcome, Request, Turn
+from advisor.understanding.careers import named_careers
 from advisor.understanding.intents import Intent
-from advisor.understanding.linking import named_careers
 from advisor.understanding.reading import Reading
 from advisor.understanding.understood import NAMES
 from advisor.understanding.words import content_words

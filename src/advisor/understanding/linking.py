@@ -21,6 +21,7 @@ from advisor.understanding.particulars import (
     weeks_in,
     years_in,
 )
+from advisor.understanding.ranks import RANKS, by_rank
 from advisor.understanding.words import FUNCTION_WORDS, words
 
 TYPO = 87
@@ -30,22 +31,6 @@ ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
     "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "eighth": 8,
     "last": -1, "final": -1,
-}  # fmt: skip
-LOWEST = {
-    "apprentice", "beginner", "beginners", "bottom", "entry", "entry-level",
-    "fresher", "graduate", "graduates", "intern", "junior", "lowest", "newbie",
-    "newcomer", "rookie", "starter", "starting", "trainee",
-}  # fmt: skip
-HIGHEST = {
-    "boss", "ceiling", "chief", "executive", "highest", "peak", "summit", "top",
-}  # fmt: skip
-MIDDLE = {
-    "intermediate", "mid", "mid-career", "mid-level", "middle", "midlevel",
-}  # fmt: skip
-RANKS = LOWEST | HIGHEST | MIDDLE | {
-    "assistant", "associate", "director", "expert", "head", "lead", "manager",
-    "master", "officer", "partner", "president", "principal", "senior", "staff",
-    "supervisor", "vice", "vp",
 }  # fmt: skip
 _PHASE_NAMES = r"(?:phase|step|stage|module|part|chunk|section|bit|block|chapter)"
 _LEVEL_NAMES = r"(?:level|rung|rank|position|grade|tier|job|role|title)"
@@ -63,12 +48,6 @@ _ORDINAL = re.compile(
     r"(?:\s+(?P<count2>two|three|2|3))?\s*(?:[?.!]*$|[,;:]|(?=and\b|overlap))",
     re.IGNORECASE,
 )
-_CLIMB = re.compile(
-    r"\bhow (?:far|high)(?: up)? (?:can|could|do|does|would|might|will) (?:\w+ )?"
-    r"(?:climb|rise|go up|get up|move up|make it)\b",
-    re.IGNORECASE,
-)
-"""How it is asked for the top of a ladder."""
 _LATER = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth)\b")
 """Ordinals that count the same as one before them: "the second rung and the third"."""
 _NEXT = re.compile(
@@ -81,7 +60,6 @@ _PREVIOUS = re.compile(
     r"|lower|down|one down|leads? (?:up )?to|earlier one)\b",
     re.IGNORECASE,
 )
-_JOB = re.compile(r"\b([\w-]+) (?:job|career|role|one|work|path)s?\b", re.IGNORECASE)
 _FROM_THERE = re.compile(
     r"\b(?:the )?(?:(?:very )?next|previous|preceding|following)"
     rf"(?: (?:one|up|down|post|rung|{_PHASE_NAMES}|{_LEVEL_NAMES}))?s?\b"
@@ -238,45 +216,18 @@ def _anchor(named: Slots, context: Context) -> tuple[str, tuple[int, ...]]:
     return "phase", context.phases
 
 
-def named_careers(text: str, careers: Mapping[str, Career]) -> tuple[str, ...]:
-    """Return the ids of the careers that `text` names, best match first."""
-    asked = _asked(text)
-    shared: dict[str, int] = {}
-    for career in careers.values():
-        for word in _title_words(career.document.title):
-            shared[word] = shared.get(word, 0) + 1
-    scores = {}
-    for name, career in careers.items():
-        title = _title_words(career.document.title)
-        found = [word for word in title if _meets(word, asked)]
-        own = [word for word in found if shared[word] == 1]
-        half = len(found) >= len(title) / 2
-        if title and own and (half or _is_job(own, text)):
-            scores[name] = len(found) / len(title)
-    return tuple(sorted(scores, key=lambda name: -scores[name]))
-
-
-def _is_job(title: Sequence[str], text: str) -> bool:
-    """Tell whether a word of a title stands before "job" or the like in `text`."""
-    return any(stem(word.lower()) in title for word in _JOB.findall(text))
-
-
 def _aliases(title: str) -> list[str]:
     """Return the names that a title joins: `A / B - C` gives A, B and C."""
     return [name for name in re.split(r"\s*/\s*|\s+-\s+", title) if name]
 
 
-def _title_words(title: str) -> list[str]:
-    return [stem(word) for word in words(title) if word not in FUNCTION_WORDS]
-
-
-def _asked(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     """Return the words of `text`, as typed and as stems."""
     typed = set(words(text))
     return typed | {stem(word) for word in typed}
 
 
-def _meets(word: str, asked: set[str]) -> bool:
+def meets(word: str, asked: set[str]) -> bool:
     """Tell whether `word` is among `asked`, a slip of the finger allowed."""
     return word in asked or (
         len(word) >= _LONG
@@ -301,16 +252,14 @@ def _levels(text: str, levels: Sequence[Level], career: str) -> tuple[int, ...]:
     numbered = tuple(_numbered(text, _LEVEL_NAMES))
     if numbered:
         return numbered
-    asked = _asked(text)
+    asked = words_of(text)
     own = _distinctive(tuple(level.title for level in levels), career)
     found = tuple(
         level.number
         for level, marks in zip(levels, own, strict=True)
-        if _names_level([mark for mark in marks if _meets(mark, asked)], level.title)
+        if _names_level([mark for mark in marks if meets(mark, asked)], level.title)
     )
-    if _CLIMB.search(text):
-        asked = asked | HIGHEST
-    return found or tuple(_by_rank(asked, len(levels)))
+    return found or tuple(by_rank(text, asked, len(levels)))
 
 
 def _names_level(found: Sequence[str], title: str) -> bool:
@@ -322,35 +271,18 @@ def _names_level(found: Sequence[str], title: str) -> bool:
     return len(found) > 1 or any(word in RANKS or word in ends for word in found)
 
 
-def _by_rank(asked: set[str], count: int) -> Iterator[int]:
-    """Yield the level that words of rank mean where no title has them."""
-    if not count:
-        return
-    low = bool(asked & {stem(word) for word in LOWEST})
-    high = bool(asked & {stem(word) for word in HIGHEST})
-    if low and high and "to" in asked:
-        return
-    high = high and not low
-    if low:
-        yield 1
-    if asked & {stem(word) for word in MIDDLE}:
-        yield (count + 1) // 2
-    if high:
-        yield count
-
-
 def _phases(
     text: str, phases: Sequence[Phase], career: str, fewest: int
 ) -> tuple[int, ...]:
     numbered = tuple(_numbered(text, _PHASE_NAMES))
     if numbered:
         return numbered
-    asked = _asked(text)
+    asked = words_of(text)
     own = _distinctive(tuple(phase.title for phase in phases), career)
     return tuple(
         phase.number
         for phase, marks in zip(phases, own, strict=True)
-        if len(found := [mark for mark in marks if _meets(mark, asked)]) >= fewest
+        if len(found := [mark for mark in marks if meets(mark, asked)]) >= fewest
         or (found and re.search(rf"\b{_PHASE_NAMES}\b", text, re.IGNORECASE))
         or (found and phase.title.split(":")[0].lower() in text.lower())
     )

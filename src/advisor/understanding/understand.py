@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from advisor.career import Career
 from advisor.conversation import Citation, Query, Request, Slots, Turn
 from advisor.seams import Embedder
+from advisor.understanding.careers import named_careers
 from advisor.understanding.clarified import (
     picked_careers,
     picked_reading,
@@ -24,9 +25,6 @@ from advisor.understanding.intents import (
     Operation,
 )
 from advisor.understanding.language import is_foreign
-from advisor.understanding.linking import (
-    named_careers,
-)
 from advisor.understanding.pieces import Piece, joined, pieces
 from advisor.understanding.reading import (
     Heads,

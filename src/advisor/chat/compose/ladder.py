@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from advisor.career import Career
+from advisor.chat.compose.bands import levels_for, ranked
 from advisor.chat.compose.chosen import chosen
 from advisor.chat.compose.draft import (
     Draft,
@@ -16,7 +17,6 @@ from advisor.chat.compose.draft import (
     numbers_side,
     told_before,
 )
-from advisor.chat.compose.pay import levels_for, ranked
 from advisor.conversation import Request, Statement
 from advisor.passage import SearchHit
 from advisor.profile import Experience, Fact, FactKind, Level, NotStated

@@ -2,33 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from advisor.career import Career
+from advisor.chat.compose.amounts import against
+from advisor.chat.compose.bands import (
+    figures,
+    levels_for,
+    listed,
+    paid_levels,
+    pay_of,
+    ranked,
+)
 from advisor.chat.compose.draft import (
     Draft,
     answered,
     claim,
     frame,
-    item,
     named_levels,
-    sided,
     told_before,
 )
 from advisor.chat.compose.fit import find_conflict
-from advisor.conversation import Outcome, Request, Statement, StatementKind
+from advisor.conversation import Outcome, Request, Statement
 from advisor.passage import SearchHit
-from advisor.profile import Experience, Fact, Level, NotStated, SalaryRange
+from advisor.profile import Level, NotStated, SalaryRange
 from advisor.quantities import plain_number
 from advisor.understanding.intents import Operation
 
-WITHIN = frozenset(
-    {Operation.VALUE, Operation.LOCATE, Operation.DERIVE, Operation.ORDER}
-)
-"""Operations that ask where an amount lies, not who gets more."""
-_WHERE = re.compile(
-    r"\b(?:at )?(?:what|which) (?:stage|point|level|rung|rank|step|time)\b", re.I
-)
 _OVERLAP = re.compile(r"\boverlap\w*|\bboth (?:be )?earn\w*|\bin common\b", re.I)
 _CAP = re.compile(r"\b(?:cap|limit|ceiling|maximum|max)\b", re.IGNORECASE)
 LACKING = tuple(
@@ -61,14 +60,14 @@ _MOST = re.compile(r"\b(?:most|highest|maximum|max|ceiling|biggest)\b", re.IGNOR
 def pay(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | None:
     """Answer what the career pays: for the levels, years or amount that are named."""
     named = named_levels(request, career)
-    paid = _paid(career)
+    paid = paid_levels(career)
     years, amount = request.slots.years, request.slots.amount
     if not paid and not career.profile.overall_pay:
         return None
     if paid and request.operation == Operation.YESNO and _CAP.search(request.in_full):
         return answered(_top(career, paid[-1]))
     if amount is not None and paid:
-        return _against(request, career, named or _at_years(career, years), amount)
+        return against(request, career, named or _at_years(career, years), amount)
     if len(named) > 1 and _OVERLAP.search(request.in_full):
         return _overlap(career, named)
     if named and (lacking := _lacking(request, paid)):
@@ -127,74 +126,30 @@ def _all(career: Career, paid: Sequence[Level]) -> Draft:
     elif paid:
         statements.append(frame("The page gives these ranges by level:"))
     if paid:
-        statements += [_listed(career, level) for level in career.profile.levels]
+        statements += [listed(career, level) for level in career.profile.levels]
     return answered(*statements)
-
-
-def _paid(career: Career) -> list[Level]:
-    levels = career.profile.levels
-    return [level for level in levels if isinstance(level.pay, SalaryRange)]
-
-
-def _listed(career: Career, level: Level) -> Statement:
-    amount = level.pay if isinstance(level.pay, SalaryRange) else "pay not stated"
-    return item(career, f"{ranked(level)}: {amount}", *figures(level))
-
-
-def ranked(level: Level) -> str:
-    """Return the title of a level with its years of experience."""
-    if isinstance(level.experience, NotStated):
-        return level.title
-    return f"{level.title} ({level.experience})"
-
-
-def figures(level: Level) -> list[Fact]:
-    """Return what states the pay and the years of a level, under its title."""
-    stated = [
-        value.fact
-        for value in (level.pay, level.experience)
-        if not isinstance(value, NotStated)
-    ]
-    return stated or [level.heading]
 
 
 def _of_levels(career: Career, named: Sequence[Level]) -> Draft:
     if any(isinstance(level.pay, SalaryRange) for level in named):
-        return answered(*(_told(career, level) for level in named))
+        return answered(*(pay_of(career, level) for level in named))
     near = [
         level
-        for level in _paid(career)
+        for level in paid_levels(career)
         if any(abs(level.number - other.number) == 1 for other in named)
     ]
     return Draft(
         Outcome.NOT_COVERED,
         (
-            *(_told(career, level) for level in named),
+            *(pay_of(career, level) for level in named),
             *([frame("The levels next to it:")] if near else []),
-            *(_listed(career, level) for level in near),
+            *(listed(career, level) for level in near),
         ),
     )
 
 
-def _told(career: Career, level: Level) -> Statement:
-    if isinstance(level.pay, NotStated):
-        text = f"The page gives no pay for {ranked(level)}."
-    else:
-        text = f"The page gives {level.pay} for {ranked(level)}."
-    return claim(career, text, *figures(level))
-
-
 def _at_years(career: Career, years: float | None) -> list[Level]:
     return [] if years is None else levels_for(career, years)
-
-
-def levels_for(career: Career, years: float) -> list[Level]:
-    """Return the levels whose years of experience include `years`."""
-    return [
-        level
-        for level in career.profile.levels
-        if isinstance(level.experience, Experience) and level.experience.includes(years)
-    ]
 
 
 def _after(career: Career, years: float) -> Draft:
@@ -205,7 +160,7 @@ def _after(career: Career, years: float) -> Draft:
         lead = frame(f"No level of the page covers {shown} of experience.")
         return Draft(
             Outcome.PARTIAL,
-            (lead, *(_listed(career, level) for level in career.profile.levels)),
+            (lead, *(listed(career, level) for level in career.profile.levels)),
         )
     if not any(isinstance(level.pay, SalaryRange) for level in found):
         return _of_levels(career, found)
@@ -217,46 +172,7 @@ def _after(career: Career, years: float) -> Draft:
     lead = told_before(
         f"{shown} of experience is where levels of the page meet:", years
     )
-    return answered(lead, *(_listed(career, level) for level in found))
-
-
-def _against(
-    request: Request, career: Career, named: Sequence[Level], amount: float
-) -> Draft:
-    """Answer which levels reach an amount, or whether those that are named do."""
-    paid = _paid(career)
-    shown = f"{_currency(paid)}{plain_number(amount)}"
-    frame = partial(_read_as, amount)
-    held = [level for level in named if isinstance(level.pay, SalaryRange)]
-    if held:
-        side, text = _side(held[0], amount, shown, request.slots.under)
-        told = claim(career, f"{side}: {text}", *figures(held[0]))
-        return answered(told, *(_told(career, level) for level in held[1:]))
-    reaching = [level for level in paid if _reaches(level, amount)]
-    asks_where = request.operation in WITHIN or _WHERE.search(request.asked)
-    if asks_where and not request.slots.under:
-        reaching = [level for level in reaching if _holds(level, amount)] or reaching[
-            :1
-        ]
-    if request.slots.under:
-        below = [level for level in paid if _lies_under(level, amount)]
-        if below:
-            lead = frame(f"These levels have a range that lies under {shown}:")
-            return answered(lead, *(_listed(career, level) for level in below))
-        lead = frame(f"No range printed on the page lies under {shown}. The lowest is:")
-        return answered(lead, _listed(career, paid[0]))
-    if reaching:
-        lead_text = f"These levels have a range that reaches {shown}:"
-        if request.operation == Operation.YESNO:
-            lead_text = sided("Yes", lead_text)
-        return answered(
-            frame(lead_text), *(_listed(career, level) for level in reaching)
-        )
-    top = paid[-1]
-    open_top = isinstance(top.pay, SalaryRange) and top.pay.open_ended
-    lead = frame(f"No range printed on the page reaches {shown}.")
-    note = "The top level is open-ended:" if open_top else "The highest is:"
-    return answered(lead, frame(note), _listed(career, top))
+    return answered(lead, *(listed(career, level) for level in found))
 
 
 def _top(career: Career, level: Level) -> Statement:
@@ -267,38 +183,6 @@ def _top(career: Career, level: Level) -> Statement:
     else:
         text = f"Yes: the highest range ends there: {level.pay}, for {ranked(level)}."
     return claim(career, text, *figures(level))
-
-
-def _read_as(amount: float, text: str) -> Statement:
-    """Return a frame that shows how a bare number was read: 180 as 180,000."""
-    reading = f"read: {plain_number(amount / 1000)} thousand = {plain_number(amount)}"
-    return Statement(text, (), StatementKind.FRAME, reading)
-
-
-def _reaches(level: Level, amount: float) -> bool:
-    return isinstance(level.pay, SalaryRange) and level.pay.high >= amount
-
-
-def _holds(level: Level, amount: float) -> bool:
-    return isinstance(level.pay, SalaryRange) and level.pay.low <= amount
-
-
-def _lies_under(level: Level, amount: float) -> bool:
-    return isinstance(level.pay, SalaryRange) and level.pay.high <= amount
-
-
-def _side(level: Level, amount: float, shown: str, under: bool) -> tuple[str, str]:
-    """Return the side to take on whether a level pays `amount`, and the range."""
-    assert isinstance(level.pay, SalaryRange)
-    band = level.pay
-    text = f"the page gives {band} for {ranked(level)}."
-    if band.low <= amount <= band.high:
-        return "Yes", f"{shown} lies within the range; {text}"
-    above = amount > band.high
-    yes = above if under else not above
-    if above and band.open_ended:
-        return "Perhaps", f"the range is open at its top; {text}"
-    return ("Yes" if yes else "No"), text
 
 
 def _apart(career: Career, named: Sequence[Level]) -> Draft:
@@ -346,8 +230,3 @@ def _extreme(career: Career, paid: Sequence[Level], operation: str) -> Statement
     word = "most" if operation == Operation.MAX else "least"
     text = f"{ranked(level)} pays the {word} on the page: {level.pay}."
     return claim(career, text, *figures(level))
-
-
-def _currency(levels: Sequence[Level]) -> str:
-    pay = levels[0].pay
-    return pay.currency if isinstance(pay, SalaryRange) else ""
