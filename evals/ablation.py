@@ -11,6 +11,7 @@ from advisor.career import Career
 from advisor.chat.candidates import ANSWERING, Act, Candidate, candidates
 from advisor.chat.chain import Ask, Steps
 from advisor.conversation import Evidence, Query
+from advisor.guidance.guide import Guide
 from advisor.index.base import Retriever
 from advisor.passage import SearchHit
 from advisor.understanding.reading import HEADS, Heads, Reading
@@ -79,8 +80,8 @@ def _searching(score: Callable[[SearchHit], SearchHit]) -> Switch:
 
 
 def _offering(kept: Callable[[Candidate], bool]) -> Switch:
-    def offer(found: Evidence, career: Career) -> Sequence[Candidate]:
-        offered = candidates(found, career)
+    def offer(found: Evidence, career: Career, guide: Guide) -> Sequence[Candidate]:
+        offered = candidates(found, career, guide)
         return [one for one in offered if kept(one)] or offered
 
     def switched(advisor: Advisor) -> Advisor:

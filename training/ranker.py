@@ -15,7 +15,6 @@ import torch
 from numpy.typing import NDArray
 
 from advisor import Advisor, Settings
-from advisor.chat.answer import Chooser
 from advisor.chat.candidates import ANSWERING, Act, Candidate, candidates
 from advisor.chat.chain import Ask, Steps
 from advisor.chat.ranker import Ranker
@@ -58,7 +57,7 @@ def examples(asked: Sequence[Asked]) -> list[Example]:
     with TemporaryDirectory() as data:
         settings = Settings(knowledge=HERE / "careers", data=Path(data))
         advisor = Advisor.open(settings)
-        chooser = Chooser(_First())
+        chooser = replace(advisor.steps.chooser, ranker=_First())
         return list(_examples(replace(advisor.steps, chooser=chooser), asked))
 
 
@@ -76,7 +75,7 @@ def _examples(steps: Steps, asked: Sequence[Asked]) -> Iterator[Example]:
             continue
         if message.parts[0].intent in SOCIAL:
             continue
-        offered = candidates(evidence[0], career)
+        offered = candidates(evidence[0], career, steps.chooser.guide)
         yield Example(
             message.career,
             signals(offered, evidence[0], career),
@@ -102,6 +101,8 @@ def worth(candidate: Candidate, message: Asked) -> float:
     same = candidate.request.intent == intent
     passages = careers()[message.career].passages
     right = {(passages[row].span.start, passages[row].span.end) for row in message.rows}
+    if intent is Intent.PLAN:
+        return 1.0 if same and act is Act.COMPOSED else 0.0
     if intent is Intent.OUT_OF_SCOPE:
         return (
             1.0 if act is Act.OUTSIDE else SILENT / 2 if _silent(candidate) else WRONG

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from advisor.career import Career
 from advisor.chat.answer import Chooser
@@ -11,12 +11,21 @@ from advisor.chat.chain import Ask, Steps, pieces
 from advisor.chat.ranker import Ranker
 from advisor.chat.retrieve import Finder
 from advisor.conversation import Query, Reply, Turn
-from advisor.errors import CareerNotFoundError
+from advisor.errors import CareerNotFoundError, CareerNotNamedError
+from advisor.guidance.fit import FitAssessment
+from advisor.guidance.fit.bearing import Judge
+from advisor.guidance.guide import Guide, Wished
+from advisor.guidance.pay.ladder import SalaryLadder, salary_ladder
+from advisor.guidance.plan.plan import LearningPlan
+from advisor.guidance.practice import PracticeSession
 from advisor.index.embedder import StoredEmbedder
+from advisor.learner import Learner
 from advisor.library import Library
 from advisor.seams import Progress, silent
 from advisor.settings import Settings
+from advisor.understanding.intents import Intent
 from advisor.understanding.reading import Heads
+from advisor.understanding.told import told
 from advisor.understanding.understand import Understander
 
 if TYPE_CHECKING:
@@ -61,7 +70,7 @@ class Advisor:
                 library.lexical,
                 trained=not settings.embedding_model,
             ),
-            chooser=Chooser(Ranker.load()),
+            chooser=Chooser(Ranker.load(), Guide(Judge.load(reader), reader)),
             careers=library.careers,
         )
         return cls(library.careers, steps)
@@ -113,6 +122,82 @@ class Advisor:
             if name.lower() in (career.document.id, career.document.title.lower()):
                 return career
         raise CareerNotFoundError(name, sorted(self.careers))
+
+    def one_career(self, name: str = "") -> Career:
+        """Return the career of this id or title; the only one held if none is named.
+
+        Raises:
+            CareerNotFoundError: If none is held under that name, or several and none
+                was named.
+        """
+        if name:
+            return self.career(name)
+        if len(self.careers) != 1:
+            raise CareerNotNamedError(sorted(self.careers))
+        return next(iter(self.careers.values()))
+
+    def fit(self, learner: Learner | str, *, career: str = "") -> FitAssessment:
+        """Return what each line of the career's fit check comes to for a learner.
+
+        Args:
+            learner: The person, or what they say of themself.
+            career: Id or title of the career; needed where several are held.
+
+        Raises:
+            CareerNotFoundError: If the career is not held or not named.
+        """
+        return self.guide.fit(self.one_career(career), self._learner(learner))
+
+    def plan(
+        self, learner: Learner | str = "", *, career: str = "", **wishes: Unpack[Wished]
+    ) -> LearningPlan:
+        """Return the career's roadmap laid out in days for a learner.
+
+        Args:
+            learner: The person, or what they say of themself.
+            career: Id or title of the career; needed where several are held.
+            wishes: What goes before what the learner has said; see `Wished`.
+
+        Raises:
+            CareerNotFoundError: If the career is not held or not named.
+            PlanError: If the page has no roadmap or the wishes cannot be planned with.
+        """
+        return self.guide.plan(
+            self.one_career(career), self._learner(learner), **wishes
+        )
+
+    def salary_ladder(self, career: str = "") -> SalaryLadder:
+        """Return what each level pays by the page, with overlaps, gaps and open ends.
+
+        Raises:
+            CareerNotFoundError: If the career is not held or not named.
+        """
+        return salary_ladder(self.one_career(career))
+
+    def interview(
+        self, career: str = "", *, kept: Mapping[str, object] | None = None
+    ) -> PracticeSession:
+        """Return an interview practice; `repeat()` puts its first question.
+
+        Args:
+            career: Id or title of the career; needed where several are held.
+            kept: What `PracticeSession.to_dict` gave, to go on from there.
+
+        Raises:
+            CareerNotFoundError: If the career is not held or not named.
+            PracticeError: If `kept` is something else.
+        """
+        return self.guide.practice(self.one_career(career), kept)
+
+    @property
+    def guide(self) -> Guide:
+        """What computes guidance."""
+        return self.steps.chooser.guide
+
+    def _learner(self, learner: Learner | str) -> Learner:
+        if isinstance(learner, Learner):
+            return learner
+        return told(learner, Learner(), self.guide.today(), (Intent.FIT_ME,))
 
     def retriever(self) -> "BaseRetriever":
         """Return the retriever as LangChain's, from a question to documents."""

@@ -1,10 +1,12 @@
 """What passes between the steps of a turn, and what a person gets in the end."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from advisor.career import Career
+from advisor.learner import Learner
 from advisor.passage import SearchHit
 
 
@@ -100,7 +102,9 @@ class Query:
     `longest` is how many words it may have, 0 for no limit; `cited` is what the last
     answer rested on; `understood` tells what the message was read as, where that was
     not obvious; `foreign` tells that the message is in a
-    language that is not served.
+    language that is not served. `learner` is what the person has told of themself by
+    then, and `asks_about` the line of a fit check that the reply asks them about.
+    `practice` is the interview practice that was going on, as plain values.
     """
 
     text: str
@@ -113,6 +117,9 @@ class Query:
     cited: tuple["Citation", ...] = ()
     understood: str = ""
     foreign: bool = False
+    learner: Learner = field(default_factory=Learner)
+    asks_about: str = ""
+    practice: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ class Evidence:
     `words` are the words of the request that carry meaning, `unknown` those of them
     that stand in none of the documents; `lexical` is the best BM25 score over the best
     possible one. `chosen` is the probability with which the draft that was given, of
-    those that could be, is the one to give.
+    those that could be, is the one to give. `learner` is the person who asks.
     """
 
     request: Request
@@ -132,6 +139,7 @@ class Evidence:
     unknown: tuple[str, ...] = ()
     lexical: float = 0.0
     chosen: float = 1.0
+    learner: Learner = field(default_factory=Learner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +191,7 @@ class Answer:
     retrieved: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    practice: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +201,8 @@ class Reply:
     `text` is plain: sentences on one line, list entries on lines that start with "- ".
     `retrieved` are the ids of the passages that were searched out, the best first;
     none where the typed facts were enough. `evidence` is what the documents hold for
-    each request of `query`; `follow_up` is what the advisor asks back, if anything.
+    each request of `query`; `follow_up` is what the advisor asks back, if anything;
+    `practice` is the interview practice that goes on after it, as plain values.
     """
 
     text: str
@@ -203,6 +213,7 @@ class Reply:
     suggestions: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     follow_up: str = ""
+    practice: Mapping[str, object] | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -219,8 +230,10 @@ class Reply:
         """Return the reply as plain values for JSON; of the evidence its hits."""
         from dataclasses import asdict, replace
 
+        from pydantic import TypeAdapter
+
         read = tuple(replace(one, others=()) for one in self.query.requests)
-        query = replace(self.query, requests=read)
+        query = replace(self.query, requests=read, learner=Learner())
         plain = asdict(replace(self, query=query, evidence=()))
         evidence = [
             {
@@ -231,6 +244,8 @@ class Reply:
             for found in self.evidence
         ]
         cited = [asdict(citation) for citation in self.citations]
+        person = TypeAdapter(Learner).dump_python(self.query.learner, mode="json")
+        plain["query"]["learner"] = person
         return plain | {"evidence": evidence, "citations": cited}
 
 

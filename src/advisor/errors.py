@@ -5,7 +5,12 @@
         DocumentError           a file cannot be read as a document
             DuplicateCareerError    the career is already held
         CareerNotFoundError     no document of that name is held
+            CareerNotNamedError     several are held and none was named
         IndexUnavailableError   the index is missing, damaged or held by another process
+        PlanError               a learning plan cannot be made from what was given
+        PracticeError           a kept interview practice cannot be read
+        StoreError              what is kept cannot be opened, read or written
+        NotYoursError           nothing of that id belongs to the one who asks
 
 What the documents do not answer is not an error: see `advisor.Outcome`.
 """
@@ -52,5 +57,43 @@ class CareerNotFoundError(AdvisorError):
         self.known = tuple(known)
 
 
+class CareerNotNamedError(CareerNotFoundError):
+    """Several careers are held, and it was not said which one is meant."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        listed = ", ".join(known)
+        AdvisorError.__init__(
+            self,
+            f"Several careers are held; name the one that is meant: {listed}."
+            if known
+            else "No career document is held; add one with `advisor add`.",
+        )
+        self.name = ""
+        self.known = tuple(known)
+
+
 class IndexUnavailableError(AdvisorError):
     """The index is missing, damaged or held by another process."""
+
+
+class PlanError(AdvisorError):
+    """A learning plan cannot be made, kept or written from what was given."""
+
+
+class PracticeError(AdvisorError):
+    """A kept interview practice cannot be read."""
+
+    def __init__(self) -> None:
+        super().__init__("The kept interview practice cannot be read; begin a new one.")
+
+
+class StoreError(AdvisorError):
+    """What is kept cannot be opened, read or written."""
+
+
+class NotYoursError(AdvisorError):
+    """Nothing of that id belongs to the one who asks; perhaps to nobody at all."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"There is no {what} of yours under that id; begin a new one.")
+        self.what = what

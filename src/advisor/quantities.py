@@ -19,7 +19,7 @@ _PERIOD = (
 DURATION = re.compile(
     rf"(?P<about>~|\babout|\baround|\broughly|\bapprox\.?|\bapproximately)?\s*"
     rf"(?<![\d$\u00a3\u20ac,.-])(?P<low>{NUMBER})(?:{_DASH}(?P<high>{NUMBER}))?"
-    rf"(?P<plus>\+)?[\s-]*(?P<unit>{_UNIT})(?![A-Za-z]*-old)(?=\b|Goals|[A-Z])",
+    rf"(?P<plus>\+)?[\s-]*(?P<unit>{_UNIT})(?![A-Za-z]*-old)(?=\b|(?-i:Goals|[A-Z]))",
     re.IGNORECASE,
 )
 EXPERIENCE = re.compile(

@@ -62,11 +62,22 @@ class Marked:
 
 def marked(reply: Reply, careers: Mapping[str, Career]) -> Marked:
     """Return `reply` with citation marks and the footnotes that they point to."""
-    marks = {cited: f"[{at}]" for at, cited in enumerate(reply.citations, 1)}
+    understood = _clean(reply.query.understood)
+    return marked_statements(reply.statements, careers, understood)
+
+
+def marked_statements(
+    statements: Sequence[Statement],
+    careers: Mapping[str, Career],
+    understood: str = "",
+) -> Marked:
+    """Return statements with citation marks and the footnotes that they point to."""
+    cited = dict.fromkeys(cited for one in statements for cited in one.citations)
+    marks = {citation: f"[{at}]" for at, citation in enumerate(cited, 1)}
     return Marked(
-        lines=tuple(_lines(reply.statements, marks)),
-        workings=tuple(dict.fromkeys(_workings(reply.statements))),
-        understood=_clean(reply.query.understood),
+        lines=tuple(_lines(statements, marks)),
+        workings=tuple(dict.fromkeys(_workings(statements))),
+        understood=understood,
         footnotes=tuple(
             _footnote(mark, cited, careers) for cited, mark in marks.items()
         ),

@@ -9,10 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from advisor.career import Career
+from advisor.guidance.fit import FitAssessment
+from advisor.guidance.pay.ladder import SalaryLadder
 from advisor.profile import (
     CareerProfile,
     Conflict,
     Fact,
+    FactKind,
     Level,
     NotStated,
     Phase,
@@ -21,6 +24,11 @@ from advisor.profile import (
 
 WIDEST = 100
 NOT_STATED = "not stated"
+FIT_PARTS = (
+    ("Great fit if", FactKind.FIT),
+    ("Required", FactKind.REQUIREMENT),
+    ("May not be right if", FactKind.NOT_FIT),
+)
 EMPTY_HEADING = "the heading is there, nothing under it"
 NO_HEADING = "not mentioned"
 NO_FACTS = "No typed facts could be read from it; its passages still answer questions."
@@ -171,3 +179,41 @@ def _conflict(conflict: Conflict) -> RenderableType:
     if conflict.formula:
         lines.append(Text(conflict.formula, style="dim"))
     return Padding(Group(*lines), (0, 0, 1, 0))
+
+
+STANDINGS = {"met": "met", "not met": "not met", "unknown": "open"}
+
+
+def fit_check(assessment: FitAssessment) -> Iterator[RenderableType]:
+    """Yield the lines of a fit check with what somebody's words make of them."""
+    yield Text(assessment.title, style="bold")
+    for title, kind in FIT_PARTS:
+        lines = [line for line in assessment.lines if line.fact.kind is kind]
+        if lines:
+            table = _table(title)
+            table.add_column("Standing")
+            table.add_column("You said")
+            for line in lines:
+                table.add_row(line.fact.text, STANDINGS[line.standing], line.words)
+            yield table
+    if assessment.next_test:
+        yield Text(f"A next step that tries it out: {assessment.next_test.text}")
+    for line in assessment.questions[:1]:
+        yield Text(line.question)
+
+
+def pay_ladder(ladder: SalaryLadder) -> Iterator[RenderableType]:
+    """Yield the levels with their years, pay and what the next step adds."""
+    yield Text(ladder.career, style="bold")
+    table = _table("Level")
+    for name in ("Years", "Pay on the page", "The next step adds"):
+        table.add_column(name)
+    for rung in ladder.rungs:
+        experience, pay = (
+            NOT_STATED if isinstance(one, NotStated) else str(one)
+            for one in (rung.experience, rung.pay)
+        )
+        table.add_row(rung.title, experience, pay, rung.adds.ends)
+    yield table
+    for note in ladder.notes:
+        yield Text(note.sentence)

@@ -10,12 +10,13 @@ from advisor.chat.ranker import Ranker
 from advisor.chat.verify import verify
 from advisor.conversation import Evidence, Outcome, Query, Reply, Request, Slots
 from advisor.understanding.intents import Intent, Operation
+from tests.fakes import GUIDE
 
 Reader = Callable[[str], Career]
 WIND = "wind-turbine-technician.txt"
 UX = "ux-researcher.txt"
 FREE = "data-engineer-notes.md"
-CHOOSER = Chooser(Ranker.load())
+CHOOSER = Chooser(Ranker.load(), GUIDE)
 
 
 def composed(
@@ -31,7 +32,7 @@ def composed(
     )
     query = Query(text, (request,), (career.document.id,))
     draft = answer(query, (Evidence(request, (career,)),), CHOOSER)
-    return verify(draft, {career.document.id: career})
+    return verify(draft, {career.document.id: career}, GUIDE)
 
 
 @pytest.mark.parametrize(
@@ -553,7 +554,6 @@ def test_answer(
     "intent",
     [
         Intent.FIT,
-        Intent.FIT_ME,
         Intent.NOT_FIT,
         Intent.REQUIREMENTS,
         Intent.ENTRY_BARRIER,
@@ -651,7 +651,7 @@ def test_several_careers_are_asked_apart(document: Reader) -> None:
     request = Request("what does it pay", Intent.PAY, 1.0)
     query = Query("what does it pay", (request,))
     draft = answer(query, (Evidence(request, careers),), CHOOSER)
-    reply = verify(draft, {career.document.id: career for career in careers})
+    reply = verify(draft, {career.document.id: career for career in careers}, GUIDE)
     assert reply.outcome is Outcome.CLARIFY
     assert reply.text == (
         "Which career do you mean: Wind Turbine Technician or UX Researcher?"
@@ -662,7 +662,7 @@ def test_no_document_at_all() -> None:
     request = Request("what does it pay", Intent.PAY, 1.0)
     query = Query("what does it pay", (request,))
     draft = answer(query, (Evidence(request, ()),), CHOOSER)
-    assert verify(draft, {}).outcome is Outcome.NOT_COVERED
+    assert verify(draft, {}, GUIDE).outcome is Outcome.NOT_COVERED
 
 
 @pytest.mark.parametrize(

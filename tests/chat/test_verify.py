@@ -20,6 +20,7 @@ from advisor.conversation import (
     Slots,
     Statement,
 )
+from tests.fakes import GUIDE
 
 
 def checked(
@@ -30,7 +31,7 @@ def checked(
 ) -> Reply:
     request = Request(question, "pay", 1.0, slots=Slots(years=years))
     answer = Answer(Query(question, (request,)), Outcome.ANSWERED, statements)
-    return verify(answer, {career.document.id: career})
+    return verify(answer, {career.document.id: career}, GUIDE)
 
 
 @pytest.mark.parametrize(

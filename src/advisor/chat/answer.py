@@ -1,6 +1,6 @@
 """Step three of a turn: of the drafts that the evidence allows, the best."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,6 +10,7 @@ from advisor.chat.candidates import Act, Candidate, candidates, composed
 from advisor.chat.compose import notes, passages, social
 from advisor.chat.compose.conflicting import with_conflict
 from advisor.chat.compose.draft import Draft, frame
+from advisor.chat.compose.practised import practised
 from advisor.chat.compose.styled import shortened, styled
 from advisor.chat.compose.suggest import suggestions
 from advisor.chat.ranker import Ranks
@@ -23,6 +24,7 @@ from advisor.conversation import (
     Statement,
     StatementKind,
 )
+from advisor.guidance.guide import Guide
 from advisor.understanding.focus import numbers_cited
 from advisor.understanding.intents import (
     OF_LEVELS,
@@ -52,11 +54,12 @@ class Chooser:
     """Knows which drafts could answer a request, and which of them does best."""
 
     ranker: Ranks
-    offer: Callable[[Evidence, Career], Sequence[Candidate]] = candidates
+    guide: Guide
+    offer: Callable[[Evidence, Career, Guide], Sequence[Candidate]] = candidates
 
     def choose(self, found: Evidence, career: Career) -> Settled:
         """Return the likeliest of the drafts that could answer."""
-        offered = self.offer(found, career)
+        offered = self.offer(found, career, self.guide)
         odds = self.ranker.odds(signals(offered, found, career))
         best, second = (*np.argsort(-odds), 0)[:2]
         chosen = offered[best]
@@ -100,9 +103,15 @@ def answer(query: Query, evidence: Sequence[Evidence], chooser: Chooser) -> Answ
     chosen = tuple(found for _, found in settled)
     requests = tuple(found.request for found in chosen)
     one = chosen[0].careers[0] if chosen and len(chosen[0].careers) == 1 else None
-    query = replace(query, requests=requests, understood=understood(requests, one))
+    query = replace(
+        query,
+        requests=requests,
+        understood=understood(requests, one),
+        asks_about=next((d.asks_about for d in drafts[::-1] if d.asks_about), ""),
+    )
     return Answer(
         query=query,
+        practice=_practice(query, drafts),
         outcome=_outcome([draft.outcome for draft in drafts]),
         statements=shortened(
             [
@@ -116,6 +125,13 @@ def answer(query: Query, evidence: Sequence[Evidence], chooser: Chooser) -> Answ
         suggestions=suggestions(query, chosen),
         evidence=chosen,
     )
+
+
+def _practice(query: Query, drafts: Sequence[Draft]) -> Mapping[str, object] | None:
+    """Return the practice that a step leaves behind, else the one that waits."""
+    if any(request.intent == Intent.PRACTICE for request in query.requests):
+        return drafts[-1].practice
+    return query.practice
 
 
 def _carried_on(found: Evidence, before: Draft) -> Evidence:
@@ -167,6 +183,8 @@ def _outcome(outcomes: Sequence[Outcome]) -> Outcome:
 def _settled(query: Query, found: Evidence, chooser: Chooser) -> Settled:
     if said := _talk(query, found):
         return said, found
+    if found.request.intent == Intent.PRACTICE and len(found.careers) == 1:
+        return practised(query, found.careers[0], chooser.guide), found
     if len(found.careers) > 1:
         return _across(found, chooser) if query.across else _among(found, chooser)
     request, career = found.request, found.careers[0]
@@ -204,7 +222,7 @@ def _of_career(found: Evidence, career: Career, chooser: Chooser) -> Settled:
     if not found.hits and request.intent == Intent.OUT_OF_SCOPE:
         return social.out_of_scope(found.careers), found
     if not found.hits:
-        drafted = composed(request, career, found)
+        drafted = composed(request, career, found, chooser.guide)
         return drafted or passages.not_covered(found), found
     return chooser.choose(found, career)
 

@@ -11,22 +11,25 @@ from advisor.chat.compose import (
     interview,
     ladder,
     notes,
+    oneself,
     passages,
     pay,
     phase_parts,
+    planned,
     roadmap,
     role,
     social,
 )
 from advisor.chat.compose.draft import Composer, Draft
 from advisor.conversation import Evidence, Request
+from advisor.guidance.guide import Guide
+from advisor.learner import Learner
 from advisor.understanding.expected import misses
 from advisor.understanding.intents import OF_LEVELS, SOCIAL, Intent, Operation
 from advisor.understanding.topics import topics
 
 COMPOSERS: Mapping[Intent, Composer] = {
     Intent.FIT: fit.fit,
-    Intent.FIT_ME: fit.fit_me,
     Intent.NOT_FIT: fit.not_fit,
     Intent.REQUIREMENTS: fit.requirements,
     Intent.CODING: fit.coding,
@@ -59,6 +62,8 @@ COMPOSERS: Mapping[Intent, Composer] = {
     Intent.PAY_SOURCE: notes.pay_source,
     Intent.PROVENANCE: notes.provenance,
 }
+GUIDED = frozenset({Intent.FIT_ME, Intent.PLAN})
+"""Intents that are answered for the person who asks, from what they told."""
 PLACED = frozenset(
     {
         Intent.REGULATION,
@@ -106,6 +111,13 @@ _ONESELF = re.compile(
 )
 
 
+_OF_OTHERS = re.compile(
+    r"\b(?:who|whom|people|persons?|kinds?|sorts?|types?|someone|somebody|anyone"
+    r"|everyone|they|them|background)\b",
+    re.IGNORECASE,
+)
+
+
 class Act(StrEnum):
     """How a candidate answers."""
 
@@ -133,8 +145,17 @@ class Candidate:
     draft: Draft
 
 
-def composed(request: Request, career: Career, found: Evidence) -> Draft | None:
+def composed(
+    request: Request, career: Career, found: Evidence, guide: Guide
+) -> Draft | None:
     """Return the answer from the typed facts of the intent, None where it has none."""
+    if _is_of_oneself(request, found.learner):
+        told = found.learner.settled
+        goes_on = told and told[-1].words == request.asked
+        assessment = guide.fit(career, found.learner)
+        return oneself.fit_me(assessment, career, told[-1].line if goes_on else "")
+    if request.intent == Intent.PLAN:
+        return planned.plan(career, found.learner, guide)
     elsewhere = Intent(request.intent) in PLACED and not request.slots.phases
     if request.operation == Operation.LOCATE and elsewhere and found.hits:
         return passages.located(career, found.hits, request)
@@ -142,13 +163,13 @@ def composed(request: Request, career: Career, found: Evidence) -> Draft | None:
     return composer(request, career, found.hits) if composer else None
 
 
-def candidates(found: Evidence, career: Career) -> tuple[Candidate, ...]:
+def candidates(found: Evidence, career: Career, guide: Guide) -> tuple[Candidate, ...]:
     """Return the drafts that could answer, each once, those of the likeliest first.
 
     One that lacks what is asked for, such as a percentage, could not.
     """
     kept: dict[object, Candidate] = {}
-    for candidate in _all(found, career):
+    for candidate in _all(found, career, guide):
         if candidate.act in ANSWERING and misses(
             found.request.asked, candidate.draft.text
         ):
@@ -164,7 +185,7 @@ def candidates(found: Evidence, career: Career) -> tuple[Candidate, ...]:
     return tuple(kept.values())
 
 
-def _all(found: Evidence, career: Career) -> Iterator[Candidate]:
+def _all(found: Evidence, career: Career, guide: Guide) -> Iterator[Candidate]:
     request = found.request
     if _names_what_is_absent(request, career):
         yield Candidate(Act.WITHHELD, request, _absent(found, request, career))
@@ -176,7 +197,7 @@ def _all(found: Evidence, career: Career) -> Iterator[Candidate]:
         if intent is Intent.OUT_OF_SCOPE:
             draft = social.out_of_scope(found.careers)
             yield Candidate(Act.OUTSIDE, reading, draft)
-        elif drafted := composed(reading, career, found):
+        elif drafted := composed(reading, career, found, guide):
             yield Candidate(Act.COMPOSED, reading, drafted)
         if intent in topics():
             yield Candidate(Act.WITHHELD, reading, _absent(found, reading, career))
@@ -213,11 +234,19 @@ def _composer(request: Request, career: Career) -> Composer | None:
         return pay.pay
     if intent in LADDER and _PAY.search(request.asked):
         return pay.pay
-    if intent is Intent.FIT and _ONESELF.search(request.text):
-        return fit.fit_me
     if intent in COUNTING and _counts_another(request):
         return None
     return COMPOSERS.get(intent)
+
+
+def _is_of_oneself(request: Request, learner: Learner) -> bool:
+    """Tell whether somebody asks if the career suits themself."""
+    intent = Intent(request.intent)
+    tells = any(words in request.text for words in learner.said)
+    of_them = bool(_ONESELF.search(request.text)) or (
+        tells and not _OF_OTHERS.search(request.asked)
+    )
+    return intent is Intent.FIT_ME or (intent is Intent.FIT and of_them)
 
 
 def _counts_another(request: Request) -> bool:

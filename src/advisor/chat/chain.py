@@ -58,7 +58,7 @@ class Steps:
 
     def verify(self, draft: Answer) -> Reply:
         """Return what of the draft is supported."""
-        return verify(draft, self.careers)
+        return verify(draft, self.careers, self.chooser.guide)
 
     def respond(self, ask: Ask) -> Reply:
         """Return the reply to `ask`."""

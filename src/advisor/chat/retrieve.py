@@ -10,6 +10,7 @@ from advisor.index.base import Retriever
 from advisor.passage import SearchHit
 from advisor.profile import Level, Phase
 from advisor.understanding.intents import (
+    BY_WORDS,
     KINDS,
     OF_LEVELS,
     SOCIAL,
@@ -71,7 +72,7 @@ class Finder:
     def _evidence(self, query: Query, request: Request) -> Evidence:
         careers = tuple(self.careers[name] for name in query.careers)
         if not careers or needs_no_search(request, careers):
-            return Evidence(request, careers)
+            return Evidence(request, careers, learner=query.learner)
         asked = content_words(f"{request.before} {request.asked}")
         if len(asked) < FEWEST_WORDS:
             asked = content_words(f"{request.before} {request.text}")
@@ -102,6 +103,7 @@ class Finder:
             tuple(asked),
             tuple(word for word in asked if not self.weighs.knows(word)),
             max((hit.lexical for hit in weighed), default=0.0) / best,
+            learner=query.learner,
         )
 
 
@@ -133,11 +135,11 @@ def linked(request: Request, hits: Sequence[SearchHit], career: Career) -> Reque
 def needs_no_search(request: Request, careers: Sequence[Career]) -> bool:
     """Tell whether the typed facts, or no facts, are enough to answer."""
     intent = Intent(request.intent)
-    if intent in SOCIAL or intent is Intent.PROVENANCE:
+    if intent in SOCIAL | BY_WORDS or intent is Intent.PROVENANCE:
         return True
     if request.confidence < SURE or request.near:
         return False
-    if intent is Intent.OUT_OF_SCOPE:
+    if intent in (Intent.OUT_OF_SCOPE, Intent.PLAN):
         return True
     if intent not in WHOLE:
         return False

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.career import Career
-from advisor.chat.candidates import ANSWERING, COMPOSERS, Act, Candidate
+from advisor.chat.candidates import ANSWERING, COMPOSERS, GUIDED, Act, Candidate
 from advisor.conversation import Evidence, Outcome, Request
 from advisor.passage import SearchHit
 from advisor.profile import FactKind
@@ -32,7 +32,7 @@ SCALE = 20.0
 FAINT = 1e-3
 FIRST = 10
 """Hits among which the words of a question are looked for."""
-INTENTS = tuple(sorted(COMPOSERS))
+INTENTS = tuple(sorted({*COMPOSERS, *GUIDED}))
 ABSENT = frozenset({*topics(), Intent.OTHER_ABSENT})
 
 LOCATING, ASKING = frozenset({Operation.LOCATE}), frozenset({Operation.YESNO})

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
 from advisor.career import Career
+from advisor.chat.compose.planned import plan
+from advisor.chat.compose.practised import practised
 from advisor.conversation import (
     Answer,
     Citation,
@@ -14,9 +16,11 @@ from advisor.conversation import (
     StatementKind,
 )
 from advisor.document import Span
+from advisor.guidance.guide import Guide
 from advisor.profile import WEEKS_PER_MONTH, FactKind
 from advisor.quantities import NUMBER, durations, number, plain_number
 from advisor.sentences import reading
+from advisor.understanding.intents import Intent
 
 UNSUPPORTED = "The page does not cover that."
 ROUNDING = 0.5
@@ -36,14 +40,18 @@ OUR_NAMES = frozenset(["Phase", "I", "English"])
 """Capitalised words of the advisor's own sentences."""
 
 
-def verify(answer: Answer, careers: Mapping[str, Career]) -> Reply:
-    """Return what is left of `answer` when all that is unsupported is dropped."""
+def verify(answer: Answer, careers: Mapping[str, Career], guide: Guide) -> Reply:
+    """Return what is left of `answer` when all that is unsupported is dropped.
+
+    What guidance computes is computed again, and has to say the same.
+    """
     asked = _asked(answer)
+    computed = computed_again(answer, guide)
     kept = _led(
         [
             statement
             for statement in answer.statements
-            if _is_supported(statement, asked, careers)
+            if _is_supported(statement, asked, careers, computed)
         ]
     )
     outcome = answer.outcome
@@ -59,8 +67,23 @@ def verify(answer: Answer, careers: Mapping[str, Career]) -> Reply:
         retrieved=answer.retrieved,
         suggestions=answer.suggestions,
         evidence=answer.evidence,
+        practice=answer.practice,
         follow_up=_text(kept) if outcome is Outcome.CLARIFY else "",
     )
+
+
+def computed_again(answer: Answer, guide: Guide) -> frozenset[str]:
+    """Return the texts of the plans and practices of an answer, made once more."""
+    query = answer.query
+    drafts = [
+        plan(found.careers[0], query.learner, guide)
+        if found.request.intent == Intent.PLAN
+        else practised(query, found.careers[0], guide)
+        for found in answer.evidence
+        if found.request.intent in (Intent.PLAN, Intent.PRACTICE)
+        and len(found.careers) == 1
+    ]
+    return frozenset(one.text for draft in drafts for one in draft.statements)
 
 
 def _led(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -97,16 +120,23 @@ def _asked(answer: Answer) -> str:
         for value in (request.slots.years, request.slots.amount, request.slots.count)
         if value is not None
     ]
-    return " ".join([answer.query.text, *answer.query.previous, *read])
+    query = answer.query
+    told = [*query.learner.said, *(one.words for one in query.learner.settled)]
+    return " ".join([query.text, *query.previous, *told, *read])
 
 
 def _is_supported(
-    statement: Statement, asked: str, careers: Mapping[str, Career]
+    statement: Statement,
+    asked: str,
+    careers: Mapping[str, Career],
+    computed: frozenset[str],
 ) -> bool:
     if not all(is_exact(citation, careers) for citation in statement.citations):
         return False
     if statement.kind is not StatementKind.FRAME and not statement.citations:
         return False
+    if statement.text in computed:
+        return True
     quotes = [reading(citation.quote) for citation in statement.citations]
     headings = [citation.section for citation in statement.citations]
     titles = [career.document.title for career in careers.values()]

@@ -1,1 +1,5 @@
-"""What outlives the process: the feedback that people give."""
+"""What outlives the process: what learners said, planned, practised and thought."""
+
+from advisor.store.store import Store
+
+__all__ = ["Store"]

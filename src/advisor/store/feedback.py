@@ -1,24 +1,15 @@
-"""Thumbs up and down, kept in one SQLite file."""
+"""Thumbs up and down, kept in a folder; nothing is opened before the first of them."""
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-FILE = "feedback.sqlite"
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS feedback (
-    id INTEGER PRIMARY KEY, given TEXT NOT NULL, good INTEGER NOT NULL,
-    question TEXT NOT NULL, answer TEXT NOT NULL, outcome TEXT NOT NULL,
-    reason TEXT NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS before (
-    feedback INTEGER NOT NULL REFERENCES feedback (id), position INTEGER NOT NULL,
-    question TEXT NOT NULL, PRIMARY KEY (feedback, position)
-) STRICT, WITHOUT ROWID;
-"""
+from advisor.store.store import Store
+
+if TYPE_CHECKING:
+    from advisor.store.ratings import Ratings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,59 +34,20 @@ class FeedbackStore:
     """Keeps feedback in a folder; any number of threads and processes may use it."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
+        self._folder = folder
 
-    def add(self, feedback: Feedback) -> None:
-        """Keep `feedback` with the time that it is now."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._connection() as connection:
-            cursor = connection.execute(
-                "INSERT INTO feedback (given, good, question, answer, outcome, reason)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    now,
-                    feedback.good,
-                    feedback.question,
-                    feedback.answer,
-                    feedback.outcome,
-                    feedback.reason,
-                ),
-            )
-            connection.executemany(
-                "INSERT INTO before VALUES (?, ?, ?)",
-                [
-                    (cursor.lastrowid, at, question)
-                    for at, question in enumerate(feedback.before)
-                ],
-            )
+    @cached_property
+    def _ratings(self) -> "Ratings":
+        return Store.open(self._folder).feedback
+
+    def add(self, feedback: Feedback, learner: str = "") -> None:
+        """Keep `feedback` with the time that it is now; no learner if empty.
+
+        Raises:
+            NotYoursError: If there is no learner of this id.
+        """
+        self._ratings.add(feedback, learner)
 
     def unhappy(self) -> Sequence[Feedback]:
-        """Return every thumbs-down, the oldest first."""
-        with self._connection() as connection:
-            rows = connection.execute(
-                "SELECT id, given, question, answer, outcome, reason FROM feedback"
-                " WHERE NOT good ORDER BY id"
-            ).fetchall()
-            said = connection.execute(
-                "SELECT feedback, question FROM before ORDER BY feedback, position"
-            ).fetchall()
-        return [
-            Feedback(
-                question=question,
-                answer=answer,
-                outcome=outcome,
-                good=False,
-                reason=reason,
-                before=tuple(text for of, text in said if of == number),
-                given=given,
-                id=number,
-            )
-            for number, given, question, answer, outcome, reason in rows
-        ]
-
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._path)) as connection, connection:
-            connection.executescript(SCHEMA)
-            yield connection
+        """Return every thumbs-down, the oldest first, without saying whose it is."""
+        return self._ratings.unhappy()

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from advisor.career import Career
 from advisor.conversation import Outcome, Request, Turn
+from advisor.learner import Settled
 from advisor.understanding.careers import named_careers
 from advisor.understanding.intents import Intent
 from advisor.understanding.reading import Reading
@@ -16,6 +17,24 @@ LONGEST = 8
 CLEAR = 0.3
 """Probability from which a message picks one of two readings."""
 _FIRST = re.compile(r"\b(?:first|former|1st|1|yes|yeah|yep|ya|sure)\b", re.IGNORECASE)
+LONGEST_ANSWER = 12
+"""Words up to which a message can answer a question about a line."""
+_YES = re.compile(
+    r"(?:yes|yeah|yep|yup|ya|sure|definitely|absolutely|of course|i do|i am|i can"
+    r"|it is|it does|that'?s me|correct|true|right)\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"(?:no|nope|nah|never|not (?:at all|really|me)|none|i don'?t|i can'?t|i'?m not"
+    r"|i am not|it isn'?t|it doesn'?t)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?:maybe|perhaps|not sure|unsure|dunno|i don'?t know|idk|a (?:bit|little)"
+    r"|kind ?of|kinda|sort ?of|sorta|partly|depends|it depends|half"
+    r"|so so|hard to say)\b",
+    re.IGNORECASE,
+)
 _SECOND = re.compile(r"\b(?:second|latter|last|2nd|2|other)\b", re.IGNORECASE)
 
 
@@ -67,6 +86,23 @@ def picked_reading(text: str, last: Turn, reading: Reading) -> Request | None:
     shares = [reading.share("about", one.intent) for one in options]
     best = shares.index(max(shares))
     return options[best] if shares[best] >= CLEAR else None
+
+
+def answered_line(text: str, last: Turn, reading: Reading) -> Settled | None:
+    """Return what `text` answers where the last reply asked about a fit line.
+
+    An answer in between, such as "a bit", settles nothing and is not asked for again.
+    """
+    line = last.reply.query.asks_about
+    if not line or text.endswith("?") or len(text.split()) > LONGEST_ANSWER:
+        return None
+    for pattern, yes in ((_BETWEEN, None), (_YES, True), (_NO, False)):
+        if pattern.match(text):
+            return Settled(line, text, yes)
+    about = Intent(reading.best("about"))
+    if about in (Intent.AFFIRM, Intent.DENY):
+        return Settled(line, text, yes=about is Intent.AFFIRM)
+    return None
 
 
 def _name(request: Request) -> str:

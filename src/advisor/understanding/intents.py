@@ -44,6 +44,7 @@ class Intent(StrEnum):
     PAY_SOURCE = "pay_source"
     PROVENANCE = "provenance"
     PLAN = "plan"
+    PRACTICE = "practice"
     DEGREE = "degree"
     CERTIFICATION = "certification"
     VISA = "visa"
@@ -76,6 +77,10 @@ class Intent(StrEnum):
     COMPLAINT = "complaint"
     SUMMARY = "summary"
     OUT_OF_SCOPE = "out_of_scope"
+
+
+BY_WORDS = frozenset({Intent.PRACTICE})
+"""Intents that are known by their words and by what goes on, not by the encoder."""
 
 
 class Operation(StrEnum):
@@ -182,6 +187,7 @@ KINDS: Mapping[Intent, frozenset[FactKind]] = {
 WHOLE = frozenset(
     {
         Intent.FIT,
+        Intent.FIT_ME,
         Intent.NOT_FIT,
         Intent.REQUIREMENTS,
         Intent.CODING,

@@ -12,6 +12,7 @@ _AGE = re.compile(
     r"|phases?|levels?|questions?))",
     re.IGNORECASE,
 )
+_OLD = re.compile(r"[\s-]*(?:old|of age)\b", re.IGNORECASE)
 _UNDER = re.compile(
     r"\b(?:under|below|less|fewer|shorter|quicker|at most|max(?:imum)?|within|up to"
     r"|no more than|not more than|cheaper|beneath|lower than|smaller|can'?t (?:ever )?"
@@ -40,6 +41,8 @@ def asks_for_less(text: str) -> bool:
 def years_in(text: str) -> float | None:
     """Return years of experience."""
     for amount in durations(text):
+        if _OLD.match(text, amount.end):
+            continue
         if amount.unit == "year":
             return amount.high
         if amount.unit == "month":

@@ -79,7 +79,7 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     lead = ""
     for sentence in _sentences(text):
-        if not _asks(sentence):
+        if not asks(sentence):
             before, sentence = _run_on(sentence)
             lead = f"{lead} {before}".strip()
             if not sentence:
@@ -118,7 +118,8 @@ def _run_on(sentence: str) -> tuple[str, str]:
     return sentence[: found.start()].strip(), sentence[found.start() :]
 
 
-def _asks(sentence: str) -> bool:
+def asks(sentence: str) -> bool:
+    """Tell whether a sentence asks."""
     return sentence.rstrip("\"') ").endswith("?") or bool(_ASKS.match(sentence))
 
 

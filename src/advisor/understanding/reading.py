@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from advisor.career import Career
 from advisor.errors import IndexUnavailableError
 from advisor.profile import Experience, Level, Phase
-from advisor.understanding.intents import Intent, Operation
+from advisor.understanding.intents import BY_WORDS, Intent, Operation
 
 FILE = Path(__file__).parent / "heads.npz"
 SHARPNESS = 8.0
 """What a vector of length 1 is multiplied by before a head."""
 TURNS = ("new", "follow", "repair", "back", "social")
 HEADS: Mapping[str, tuple[str, ...]] = {
-    "about": tuple(map(str, Intent)),
+    "about": tuple(str(intent) for intent in Intent if intent not in BY_WORDS),
     "op": tuple(map(str, Operation)),
     "turn": TURNS,
     "level": ("no", "yes"),

@@ -36,10 +36,15 @@ _LONGEST = re.compile(
 )
 
 
+_FEW = re.compile(r"\b(?:in|with) (?:just |only )?a? ?(?:few|couple of) words\b", re.I)
+FEW_WORDS = 40
+
+
 def longest_of(text: str) -> int:
     """Return how many words an answer may have, 0 where `text` sets no limit."""
-    found = _LONGEST.search(text)
-    return int(found[1]) if found else 0
+    if found := _LONGEST.search(text):
+        return int(found[1])
+    return FEW_WORDS if _FEW.search(text) else 0
 
 
 def style_of(text: str) -> str:

@@ -1,17 +1,20 @@
 """Step one of a turn: what a message asks for, in the light of what was said before."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from advisor.career import Career
 from advisor.conversation import Citation, Query, Request, Slots, Turn
+from advisor.learner import Learner
 from advisor.seams import Embedder
 from advisor.understanding.careers import named_careers
 from advisor.understanding.clarified import (
+    answered_line,
     picked_careers,
     picked_reading,
     was_asked_back,
@@ -34,7 +37,9 @@ from advisor.understanding.reading import (
     phase_texts,
 )
 from advisor.understanding.readings import Heard, says_all
+from advisor.understanding.rehearsal import begins, goes_on
 from advisor.understanding.style import longest_of, style_of, without_manner
+from advisor.understanding.told import of_next_step, plans_anew, tells_hours, told
 
 MAX_CHARACTERS = 4_000
 """What is read of a message; people ask in the first lines."""
@@ -42,6 +47,12 @@ MEANT = 0.6
 """Probability from which a message means particular levels or phases."""
 APART = 0.5
 """Probability from which a message is taken by itself for talk or no career matter."""
+OF_TIME = frozenset(
+    {Intent.PLAN, Intent.TIME_TO_READY, Intent.PHASE_DURATION, Intent.HOURS_PER_WEEK}
+)
+"""Intents that, together with hours a week, ask for a plan."""
+RECENT = 3
+"""Turns back to which a message may go on with a plan or a fit check."""
 HALF = 0.7
 """Probability of what a half of a message asks from which it is taken apart."""
 CLEARER = 0.1
@@ -70,10 +81,14 @@ _MANY = re.compile(
 
 @dataclass(frozen=True)
 class Understander:
-    """Reads messages with the encoder and the heads that were trained with it."""
+    """Reads messages with the encoder and the heads that were trained with it.
+
+    `today` tells the day from which "next month" is counted.
+    """
 
     embedder: Embedder
     heads: Heads
+    today: Callable[[], date] = date.today
     _known: dict[tuple[str, ...], NDArray[np.float32]] = field(default_factory=dict)
 
     def understand(
@@ -85,7 +100,15 @@ class Understander:
             settled := self._settled(text, last, turns[:-1], careers)
         ):
             return settled
-        meant = _careers(text, turns[-1].reply.query if turns else None, careers)
+        if turns and (going_on := self._of_a_line(text, turns[-1], careers)):
+            return going_on
+        last_query = turns[-1].reply.query if turns else None
+        practice = turns[-1].reply.practice if turns else None
+        if begins(text) or goes_on(text, practice):
+            return _of_practice(text, turns, careers)
+        if last_query and (going_on := self._going_on(text, message, turns)):
+            return going_on
+        meant = _careers(text, last_query, careers)
         career = careers[meant[0]] if len(meant) == 1 else None
         requests: list[Request] = []
         for piece in self._apart(pieces(_by_line(message)), career):
@@ -93,16 +116,80 @@ class Understander:
             memory = _memory(turns, requests)
             requests.append(self._request(piece, career, focus, memory))
         kept = _told_apart(requests)
+        learner = self._learner(message, turns, kept)
+        kept = tuple(_as_plan(request, message, learner) for request in kept)
         return Query(
             text=text,
             requests=kept,
             careers=meant,
-            previous=tuple(turn.question for turn in reversed(turns[-3:])),
+            previous=_previous(turns),
             style=style_of(text),
             longest=longest_of(text),
             cited=_cited(turns),
             across=len(meant) > 1 and bool(_MANY.search(text)),
             foreign=is_foreign(text),
+            learner=learner,
+            practice=practice,
+        )
+
+    def _learner(
+        self, message: str, turns: Sequence[Turn], requests: Sequence[Request]
+    ) -> Learner:
+        """Return the person who asks, as far as they have told of themself."""
+        before = turns[-1].reply.query.learner if turns else Learner()
+        about = [request.intent for request in requests]
+        return told(message[:MAX_CHARACTERS], before, self.today(), about)
+
+    def _going_on(self, text: str, message: str, turns: Sequence[Turn]) -> Query | None:
+        """Return the question on a plan or on fit that a message goes on with."""
+        query = turns[-1].reply.query
+        last = {request.intent for request in query.requests}
+        recent = {
+            request.intent
+            for turn in turns[-RECENT:]
+            for request in turn.reply.query.requests
+        }
+        learner = query.learner
+        if Intent.PLAN in recent:
+            about = last & {Intent.PLAN}
+            learner = told(message, query.learner, self.today(), about)
+        if plans_anew(query.learner, learner):
+            intent = Intent.PLAN
+        elif Intent.FIT_ME in recent and of_next_step(text):
+            intent = Intent.FIT_ME
+        else:
+            return None
+        request = Request(text, intent, 1.0, turn="follow", asked=text)
+        return replace(
+            query,
+            text=text,
+            requests=(request,),
+            previous=_previous(turns),
+            learner=learner,
+            asks_about="",
+            understood="",
+        )
+
+    def _of_a_line(
+        self, text: str, last: Turn, careers: Mapping[str, Career]
+    ) -> Query | None:
+        """Return the question on fit that `text` goes on with by its answer."""
+        query = last.reply.query
+        if len(query.careers) != 1 or not text or not query.asks_about:
+            return None
+        reading, _ = self._read(Piece(text, text), "", careers.get(query.careers[0]))
+        answer = answered_line(text, last, reading)
+        if answer is None:
+            return None
+        learner = replace(query.learner, settled=(*query.learner.settled, answer))
+        request = Request(text, Intent.FIT_ME, 1.0, turn="follow", asked=text)
+        return replace(
+            query,
+            text=text,
+            requests=(request,),
+            previous=(last.question, *query.previous)[:3],
+            learner=learner,
+            asks_about="",
         )
 
     def _apart(self, found: Sequence[Piece], career: Career | None) -> Iterator[Piece]:
@@ -214,6 +301,34 @@ class Understander:
         return replace(request, near=tuple(map(float, near)))
 
 
+def _as_plan(request: Request, message: str, learner: Learner) -> Request:
+    """Return a question on time as one for a plan, where hours a week are told."""
+    timed = request.intent in OF_TIME and learner.hours_per_week is not None
+    if not timed or not tells_hours(message):
+        return request
+    return replace(request, intent=Intent.PLAN, confidence=1.0, near=(), others=())
+
+
+def _of_practice(
+    text: str, turns: Sequence[Turn], careers: Mapping[str, Career]
+) -> Query:
+    """Return the step of an interview practice that a message makes."""
+    last = turns[-1].reply.query if turns else None
+    return Query(
+        text=text,
+        requests=(Request(text, Intent.PRACTICE, 1.0, asked=text),),
+        careers=_careers(text, last, careers),
+        previous=_previous(turns),
+        learner=last.learner if last else Learner(),
+        practice=turns[-1].reply.practice if turns else None,
+    )
+
+
+def _previous(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """Return the last questions of the person, the latest first."""
+    return tuple(turn.question for turn in reversed(turns[-3:]))
+
+
 def _by_line(message: str) -> str:
     """Return a message in one line, the end of each line the end of a sentence."""
     kept = message[:MAX_CHARACTERS].splitlines()
@@ -260,6 +375,8 @@ def _memory(turns: Sequence[Turn], said: Sequence[Request]) -> Slots:
 def _told_apart(requests: Sequence[Request]) -> tuple[Request, ...]:
     """Return the requests without pleasantries round a question or repeats."""
     real = [request for request in requests if Intent(request.intent) not in SOCIAL]
+    if any(request.intent == Intent.FIT_ME for request in real):  # it tells all of fit
+        real = [one for one in real if one.intent not in (Intent.FIT, Intent.NOT_FIT)]
     kept: dict[tuple[object, ...], Request] = {}
     for request in real or requests[-1:]:
         narrow = () if request.slots != Slots() else (request.asked,)

@@ -1,7 +1,7 @@
 """What the composers build with: statements that carry their citations."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.career import Career
@@ -49,10 +49,16 @@ SIDELESS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The answer to one request, nothing in it checked yet."""
+    """The answer to one request, nothing in it checked yet.
+
+    `asks_about` is the line of a fit check that it asks the person about, if any;
+    `practice` is the interview practice that it leaves behind, as plain values.
+    """
 
     outcome: Outcome
     statements: tuple[Statement, ...]
+    asks_about: str = ""
+    practice: Mapping[str, object] | None = None
 
     @property
     def text(self) -> str:

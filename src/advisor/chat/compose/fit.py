@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from advisor.career import Career
-from advisor.chat.compose.chosen import chosen, ranking
+from advisor.chat.compose.chosen import chosen
 from advisor.chat.compose.draft import (
     Draft,
     answered,
@@ -19,31 +19,11 @@ from advisor.chat.compose.draft import (
 from advisor.conversation import Request, Statement
 from advisor.passage import SearchHit
 from advisor.profile import Conflict, Duration, Fact, FactKind, Requirement
-from advisor.tokens import stem
 from advisor.understanding.intents import Operation
-from advisor.understanding.words import content_words
 
 FIT_LEAD = "The page calls it a great fit in these cases:"
 NOT_FIT_LEAD = "The page says that it may not be right in these cases:"
 REQUIRED_LEAD = "The page lists these requirements:"
-LISTED = "The page counts this as a great fit:"
-NOT_LISTED = "The page does not name your background."
-NEAREST_FIT = "What it calls a great fit comes nearest here:"
-GENERAL = frozenset(
-    stem(word)
-    for word in (
-        *("year", "work", "job", "career", "experience", "people", "team", "company"),
-        *("like", "love", "good", "want", "new", "professional", "skills", "ai"),
-    )
-)
-"""Words that anybody's background has."""
-MOST_OF_KIND = 2
-MARGINS = {FactKind.FIT: 0.03, FactKind.NOT_FIT: 0.1, FactKind.REQUIREMENT: 0.06}
-"""How much lower than the best line of all the best of a kind may score."""
-SPOKEN_OF = 0.15
-"""The same for lines of whom it suits that share a word with what is told."""
-NEAR = 0.03
-"""How much lower than the best of its kind a further line may score."""
 _CODING = re.compile(r"cod(e|ing)|program", re.IGNORECASE)
 _DIFFICULTY = re.compile(r"difficult|\blevel\b|hard", re.IGNORECASE)
 _STARTS = re.compile(
@@ -81,57 +61,6 @@ def _lines(
         both = career.profile.of_kind(FactKind.FIT, FactKind.NOT_FIT)
         return chosen(career, both, request, hits)
     return answered(frame(lead), *items(career, facts))
-
-
-def fit_me(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | None:
-    """Answer somebody who describes themself with the lines that decide."""
-    profile = career.profile
-    lines = profile.of_kind(FactKind.FIT, FactKind.NOT_FIT, FactKind.REQUIREMENT)
-    if not lines:
-        return None
-    near = _deciding(ranking(lines, hits), request.text)
-    if not near:
-        near = [need.fact for need in profile.requirements]
-    parts: list[Statement] = []
-    fits = [fact for fact in near if fact.kind is FactKind.FIT]
-    spoken_of = [fact for fact in fits if _speaks_of(fact, request.text)]
-    if fits and not spoken_of:
-        parts.append(frame(NOT_LISTED))
-    for lead, kind in (
-        (LISTED if spoken_of else NEAREST_FIT, FactKind.FIT),
-        ("It may not be right in this case:", FactKind.NOT_FIT),
-        ("It requires:", FactKind.REQUIREMENT),
-    ):
-        if facts := [fact for fact in near if fact.kind is kind]:
-            parts += [frame(lead), *items(career, facts)]
-    return answered(*parts)
-
-
-def _deciding(ranked: Sequence[tuple[Fact, float]], text: str) -> list[Fact]:
-    """Return the lines that decide: of each kind those nearest to what is told.
-
-    Of those whom it suits, the lines that share a word with what is told come first.
-    """
-    best = ranked[0][1] if ranked else 0.0
-    chosen_: list[Fact] = []
-    for kind, margin in MARGINS.items():
-        of_kind = [(fact, score) for fact, score in ranked if fact.kind is kind]
-        spoken = [pair for pair in of_kind if _speaks_of(pair[0], text)]
-        if kind is FactKind.FIT and spoken:
-            of_kind, margin = spoken, SPOKEN_OF
-        top = of_kind[0][1] if of_kind else 0.0
-        chosen_ += [
-            fact
-            for fact, score in of_kind[:MOST_OF_KIND]
-            if score >= max(best - margin, top - NEAR)
-        ]
-    return chosen_
-
-
-def _speaks_of(fact: Fact, text: str) -> bool:
-    """Tell whether a line shares a word of meaning with what somebody tells."""
-    said = {stem(word) for word in content_words(text)} - GENERAL
-    return bool(said & {stem(word) for word in content_words(fact.text)})
 
 
 def requirements(

@@ -54,6 +54,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"\b(?:least|lowest|minimum|min|floor|smallest)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|wen|how (?:long|soon|many years))\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:most|highest|maximum|max|ceiling|biggest)\b", re.IGNORECASE)
 
 
@@ -67,7 +68,8 @@ def pay(request: Request, career: Career, hits: Sequence[SearchHit]) -> Draft | 
     if paid and request.operation == Operation.YESNO and _CAP.search(request.in_full):
         return answered(_top(career, paid[-1]))
     if amount is not None and paid:
-        return against(request, career, named or _at_years(career, years), amount)
+        held = [] if _WHEN.search(request.asked) else _at_years(career, years)
+        return against(request, career, named or held, amount)
     if len(named) > 1 and _OVERLAP.search(request.in_full):
         return _overlap(career, named)
     if named and (lacking := _lacking(request, paid)):

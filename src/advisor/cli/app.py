@@ -23,8 +23,9 @@ from advisor.errors import AdvisorError, IndexUnavailableError, SettingsError
 
 if TYPE_CHECKING:
     from advisor.advisor import Advisor
-    from advisor.conversation import Reply
+    from advisor.conversation import Reply, Statement
     from advisor.index.build import BuildReport
+    from advisor.render import Marked
     from advisor.seams import Progress
     from advisor.settings import Settings
 
@@ -110,7 +111,7 @@ def ask(
     """Answer one question."""
     if not question.strip():
         raise typer.BadParameter(NOTHING_ASKED)
-    advisor = _opened()
+    advisor = opened()
     reply = advisor.ask(question, career=career)
     if as_json:
         import json
@@ -127,11 +128,11 @@ def ask(
 @app.command()
 def chat() -> None:
     """Hold a conversation; Ctrl-D or /quit ends it."""
-    advisor = _opened()
+    advisor = opened()
     conversation = advisor.conversation()
     if sys.stdin.isatty():
         typer.secho(WELCOME, dim=True)
-    for question in _questions():
+    for question in questions():
         _print(advisor, conversation.ask(question))
         typer.echo()
 
@@ -147,7 +148,7 @@ def add(
     from advisor import library
 
     with _progress() as progress:
-        report = library.add(_settings(), files, replace=replace, progress=progress)
+        report = library.add(settings(), files, replace=replace, progress=progress)
     _print_report(report)
 
 
@@ -156,7 +157,7 @@ def list_() -> None:
     """List the careers that are held."""
     from advisor import tables
 
-    careers = _opened().careers.values()
+    careers = opened().careers.values()
     tables.console().print(tables.held(careers))
 
 
@@ -165,9 +166,9 @@ def remove(career: Name) -> None:
     """Remove a career that was added."""
     from advisor import library
 
-    name = _opened().career(career).document.id
+    name = opened().career(career).document.id
     with _progress() as progress:
-        report = library.remove(_settings(), name, progress=progress)
+        report = library.remove(settings(), name, progress=progress)
     _print_report(report)
 
 
@@ -176,7 +177,7 @@ def show(career: Name) -> None:
     """Show every fact that was read from a career's document."""
     from advisor import tables
 
-    found = _opened().career(career)
+    found = opened().career(career)
     console = tables.console()
     for part in tables.profile(found):
         console.print(part)
@@ -188,8 +189,8 @@ def build() -> None:
     from advisor import library
 
     with _progress() as progress:
-        report = library.build(_settings(), progress=progress)
-    _opened()
+        report = library.build(settings(), progress=progress)
+    opened()
     _print_report(report)
 
 
@@ -199,7 +200,7 @@ def doctor() -> None:
     from advisor.doctor import checks
 
     states = set()
-    for check in checks(_settings()):
+    for check in checks(settings()):
         mark = typer.style(f"{check.state:<4}", fg=COLOURS[check.state])
         typer.echo(f"{mark}  {check.text}")
         states.add(check.state)
@@ -212,10 +213,11 @@ def serve() -> None:
     """Serve the chat page until interrupted."""
     from advisor.ui import launch
 
-    launch(_settings(), open_advisor=_opened, announce=typer.echo)
+    launch(settings(), open_advisor=opened, announce=typer.echo)
 
 
-def _settings() -> "Settings":
+def settings() -> "Settings":
+    """Return the settings of the environment, or say which cannot be used."""
     from pydantic import ValidationError
 
     from advisor.settings import Settings
@@ -230,12 +232,12 @@ def _settings() -> "Settings":
         ) from None
 
 
-def _opened() -> "Advisor":
+def opened() -> "Advisor":
     """Open the advisor, with a progress bar that ends before anything is printed."""
     from advisor.advisor import Advisor
 
     with _progress() as progress:
-        return Advisor.open(_settings(), progress=progress)
+        return Advisor.open(settings(), progress=progress)
 
 
 @contextmanager
@@ -255,17 +257,29 @@ def _progress() -> "Iterator[Progress]":
 
 
 def _print(advisor: "Advisor", reply: "Reply") -> None:
-    from advisor.render import WIDTH, answer_text, marked, notes_text
+    from advisor.render import marked
+
+    _print_page(marked(reply, advisor.careers))
+
+
+def print_statements(advisor: "Advisor", statements: Sequence["Statement"]) -> None:
+    """Print statements that are not part of a reply, with what they rest on."""
+    from advisor.render import marked_statements
+
+    _print_page(marked_statements(statements, advisor.careers))
+
+
+def _print_page(page: "Marked") -> None:
+    from advisor.render import WIDTH, answer_text, notes_text
 
     columns = min(get_terminal_size().columns, WIDEST)
     width = columns if sys.stdout.isatty() else WIDTH
-    page = marked(reply, advisor.careers)
     typer.echo(answer_text(page, width))
     if notes := notes_text(page, width):
         typer.secho(f"\n{notes}", dim=True)
 
 
-def _questions() -> Iterator[str]:
+def questions() -> Iterator[str]:
     """Yield what the person types until the conversation ends."""
     with suppress(ImportError):
         import readline  # noqa: F401 (gives `input` a history)
