@@ -19,10 +19,11 @@ import typer
 from numpy.typing import NDArray
 
 from advisor.chat.ranker import FILE as CHOICE
+from advisor.guidance.fit.bearing import FILE as JUDGE
 from advisor.index.embedder import StoredEmbedder
 from advisor.index.export import SHIPPED, UNTOUCHED, load, write
 from advisor.understanding.reading import FILE, Heads
-from training import copies, data, encoder, ranker
+from training import copies, data, encoder, fit, ranker
 from training.measures import Embed, measured
 
 if TYPE_CHECKING:
@@ -82,11 +83,16 @@ def train() -> None:
     _save(heads)
     shipped = StoredEmbedder("", SHIPPED.parent)
     after = measured(shipped.embed, Heads.load(), some)
+    lines = fit.marked(shipped)
+    judged = fit.measured(lines, SEED)
+    fit.write(fit.speaks(lines, SEED), fit.sides(lines, SEED), JUDGE)
     held = ranker.examples(kept)
     chosen = ranker.measured(held, SEED)
     ranker.write(ranker.fitted(held, SEED), CHOICE)
     minutes = (time.monotonic() - begun) / 60
-    _report(before, after, chosen, (len(learnt), len(utterances), len(some)), minutes)
+    counts = (len(learnt), len(utterances), len(some))
+    _report(before, after, counts, minutes)
+    _report_choices(chosen, judged)
 
 
 def _embed(model: "SentenceTransformer") -> Embed:
@@ -110,7 +116,6 @@ def _save(heads: torch.nn.ModuleDict) -> None:
 def _report(
     before: Mapping[str, float],
     after: Mapping[str, float],
-    chosen: Mapping[str, float],
     counts: tuple[int, int, int],
     minutes: float,
 ) -> None:
@@ -131,10 +136,6 @@ def _report(
         " something said before them. The encoder after is the int8 one that ships.\n\n"
         "| Share right | untouched | trained |\n|---|---|---|\n"
         + "\n".join(rows)
-        + "\n\nThe ranker, on each of those careers after it was fitted to the others;"
-        " an answer is worth 1 if it cites all that answers and little else:\n\n"
-        "| Of the drafts for a message | |\n|---|---|\n"
-        + "\n".join(f"| {name} | {value:.3f} |" for name, value in chosen.items())
         + "\n"
     )
     RESULTS.write_text(text, "utf-8")
@@ -150,10 +151,27 @@ def _report(
     RECIPE.write_text(json.dumps(recipe, indent=1) + "\n", "utf-8")
 
 
+def _report_choices(chosen: Mapping[str, float], judged: Mapping[str, float]) -> None:
+    """Write the tables of the ranker and of the judge of fit."""
+    text = (
+        "\nThe ranker, on each of those careers after it was fitted to the others;"
+        " an answer is worth 1 if it cites all that answers and little else:\n\n"
+        "| Of the drafts for a message | |\n|---|---|\n"
+        + "\n".join(f"| {name} | {value:.3f} |" for name, value in chosen.items())
+        + "\n\nThe judge of fit, on each quarter of the careers after it was fitted to"
+        " the others:\n\n| Of the lines of a fit check | |\n|---|---|\n"
+        + "\n".join(f"| {name} | {value:.1%} |" for name, value in judged.items())
+        + "\n"
+    )
+    with RESULTS.open("a", encoding="utf-8") as results:
+        results.write(text)
+    typer.echo(text)
+
+
 def _digest() -> str:
     digest = sha256()
-    for folder in ("careers", "questions", "utterances"):
-        for path in sorted((data.HERE / folder).iterdir()):
+    for folder in ("careers", "questions", "utterances", "fit", "fit/lines"):
+        for path in sorted((data.HERE / folder).glob("*.*")):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

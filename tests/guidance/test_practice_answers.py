@@ -76,3 +76,18 @@ def test_what_has_nothing_to_do_with_the_career_is_hardly_ever_credited() -> Non
         for answer in EVERYDAY
     ]
     assert sum(landed) / len(landed) <= 0.05
+
+
+def test_points_of_answers_by_somebody_who_never_saw_the_program() -> None:
+    questions = {one.key: one for path in (HOSPITAL, UX, WIND) for one in asked(path)}
+    counts = Counts()
+    for case in yaml.safe_load((HERE / "practice_answers_blind.yaml").read_text()):
+        assessment = assess(questions[case["question"]], case["answer"] or "", EMBEDDER)
+        landed = {one.point.key for one in assessment.landed}
+        due = set(case["credited"])
+        assert not landed or case["kind"] not in ("empty", "unknown", "copied")
+        counts.credited += len(landed)
+        counts.rightly += len(landed & due)
+        counts.due += len(due)
+    assert counts.rightly / counts.credited >= 0.7
+    assert counts.rightly / counts.due >= 0.82
