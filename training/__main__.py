@@ -18,8 +18,11 @@ import torch
 import typer
 from numpy.typing import NDArray
 
+from advisor import network
 from advisor.chat.ranker import FILE as CHOICE
+from advisor.chat.ranker import NAME
 from advisor.guidance.fit.bearing import FILE as JUDGE
+from advisor.guidance.fit.bearing import NAMES
 from advisor.index.embedder import StoredEmbedder
 from advisor.index.export import SHIPPED, UNTOUCHED, load, write
 from advisor.understanding.reading import FILE, Heads
@@ -85,10 +88,11 @@ def train() -> None:
     after = measured(shipped.embed, Heads.load(), some)
     lines = fit.marked(shipped)
     judged = fit.measured(lines, SEED)
-    fit.write(fit.speaks(lines, SEED), fit.sides(lines, SEED), JUDGE)
+    speaks, sides = fit.speaks(lines, SEED), fit.sides(lines, SEED)
+    network.write(dict(zip(NAMES, (speaks, sides), strict=True)), JUDGE)
     held = ranker.examples(kept)
     chosen = ranker.measured(held, SEED)
-    ranker.write(ranker.fitted(held, SEED), CHOICE)
+    network.write({NAME: ranker.fitted(held, SEED).network}, CHOICE)
     minutes = (time.monotonic() - begun) / 60
     counts = (len(learnt), len(utterances), len(some))
     _report(before, after, counts, minutes)

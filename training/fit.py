@@ -7,7 +7,7 @@ they were fitted to the others.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +17,13 @@ import yaml
 from numpy.typing import NDArray
 
 from advisor.document import Span
-from advisor.guidance.fit.bearing import (
-    BEARINGS,
-    SPEAKS,
-    SURE,
-    Network,
-    Reader,
-    fit_lines,
-    softmax,
-    spoken,
-)
+from advisor.guidance.fit.bearing import BEARINGS, fit_lines, verdict
+from advisor.guidance.fit.reader import Reader
+from advisor.network import Network
 from advisor.profile import Fact, FactKind
 from advisor.seams import Embedder
 from training.data import HERE, careers
+from training.networks import Layers, joined
 
 FOLDER = HERE / "fit"
 MEMBERS = 3
@@ -170,7 +164,7 @@ def speaks(held: Sequence[Marked], seed: int) -> Network:
     told = torch.tensor([one.bearing > 0 for one in held])
     tensors = (scaled, torch.tensor(real), torch.tensor(speaking), told)
     members = [_speaking(*tensors, seed + member) for member in range(MEMBERS)]
-    return _joined(mean, spread, members)
+    return joined(mean, spread, members)
 
 
 def _speaking(
@@ -179,7 +173,7 @@ def _speaking(
     speaking: torch.Tensor,
     told: torch.Tensor,
     seed: int,
-) -> _Network:
+) -> Layers:
     torch.manual_seed(seed)
     network = _Network(rows.shape[-1], 16, 1, (0.0, 0.2))
     with torch.no_grad():
@@ -194,7 +188,7 @@ def _speaking(
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
-    return network
+    return Layers(network.first, network.last)
 
 
 def sides(held: Sequence[Marked], seed: int) -> Network:
@@ -206,12 +200,12 @@ def sides(held: Sequence[Marked], seed: int) -> Network:
     labels = torch.tensor([one.bearing - 1 for one in told])
     weights = torch.tensor([OWN if one.career else 1.0 for one in told])
     members = [_siding(scaled, labels, weights, seed + n) for n in range(MEMBERS)]
-    return _joined(mean, spread, members)
+    return joined(mean, spread, members)
 
 
 def _siding(
     rows: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor, seed: int
-) -> _Network:
+) -> Layers:
     torch.manual_seed(seed)
     network = _Network(rows.shape[-1], 48, 3, (0.3, 0.5))
     optimizer = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.3)
@@ -223,35 +217,7 @@ def _siding(
             optimizer.zero_grad()
             (losses * weights[some]).mean().backward()  # type: ignore[no-untyped-call]
             optimizer.step()
-    return network
-
-
-def _joined(
-    mean: NDArray[np.float32],
-    spread: NDArray[np.float32],
-    members: Sequence[_Network],
-) -> Network:
-    """Return the mean of several networks as one wide network."""
-    first = [network.first for network in members]
-    last = [network.last for network in members]
-    return Network(
-        mean,
-        spread,
-        np.concatenate([one.weight.detach().numpy() for one in first]),
-        np.concatenate([one.bias.detach().numpy() for one in first]),
-        torch.cat([one.weight.detach() for one in last], 1).div(len(members)).numpy(),
-        torch.stack([one.bias.detach() for one in last]).mean(0).numpy(),
-    )
-
-
-def write(speaking: Network, siding: Network, path: Path) -> None:
-    """Write both networks to one file."""
-    arrays = {
-        f"{name}.{field.name}": getattr(network, field.name)
-        for name, network in (("speaks", speaking), ("sides", siding))
-        for field in fields(Network)
-    }
-    np.savez(path, **arrays)
+    return Layers(network.first, network.last)
 
 
 def measured(held: Sequence[Marked], seed: int) -> dict[str, float]:
@@ -266,7 +232,8 @@ def measured(held: Sequence[Marked], seed: int) -> dict[str, float]:
         for one in held:
             if one.career not in out:
                 continue
-            said, told = _judged(one, *networks), BEARINGS[one.bearing]
+            judged = verdict(one.rows, one.sides.__getitem__, *networks)
+            said, told = judged.side, BEARINGS[one.bearing]
             if said in right:
                 right[said].append(told == said or (said == "near" and told != "none"))
             if told in found:
@@ -274,13 +241,3 @@ def measured(held: Sequence[Marked], seed: int) -> dict[str, float]:
     shares = {f"{name}, right of those said": right[name] for name in right}
     shares |= {f"{name}, found": found[name] for name in found}
     return {name: sum(held) / max(1, len(held)) for name, held in shares.items()}
-
-
-def _judged(one: Marked, speaking: Network, siding: Network) -> str:
-    best, share = spoken(speaking.scores(one.rows)[:, 0])
-    if share < SPEAKS:
-        return "none"
-    row = one.sides[best]
-    odds = softmax(siding.scores(row[None])[0])
-    place = int(np.argmax(odds))
-    return BEARINGS[1 + place] if share * odds[place] >= SURE else "near"

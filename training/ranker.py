@@ -22,6 +22,7 @@ from advisor.chat.signals import signals
 from advisor.conversation import Outcome, Turn
 from advisor.understanding.intents import COMPUTING, SOCIAL, Intent
 from training.data import HERE, Asked, careers
+from training.networks import Layers, joined
 
 UNITS = 8
 MEMBERS = 7
@@ -148,21 +149,10 @@ def fitted(held: Sequence[Example], seed: int) -> Ranker:
         values[at, :count], real[at, :count] = example.worth, True
     inputs, worths, mask = map(torch.tensor, (signals_, values, real))
     members = [_network(inputs, worths, mask) for _ in range(MEMBERS)]
-    return Ranker(
-        mean.astype(np.float32),
-        spread.astype(np.float32),
-        np.concatenate([hidden.weight.detach().numpy() for hidden, _ in members]),
-        np.concatenate([hidden.bias.detach().numpy() for hidden, _ in members]),
-        np.concatenate(
-            [out.weight.detach().numpy()[0] / MEMBERS for _, out in members],
-            dtype=np.float32,
-        ),
-    )
+    return Ranker(joined(mean, spread, members))
 
 
-def _network(
-    inputs: torch.Tensor, worths: torch.Tensor, mask: torch.Tensor
-) -> tuple[torch.nn.Linear, torch.nn.Linear]:
+def _network(inputs: torch.Tensor, worths: torch.Tensor, mask: torch.Tensor) -> Layers:
     """Return the two layers of a network fitted from a new random start."""
     hidden = torch.nn.Linear(inputs.shape[-1], UNITS)
     out = torch.nn.Linear(UNITS, 1, bias=False)
@@ -176,7 +166,7 @@ def _network(
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
-    return hidden, out
+    return Layers(hidden, out)
 
 
 def measured(held: Sequence[Example], seed: int) -> dict[str, float]:
@@ -199,12 +189,3 @@ def measured(held: Sequence[Example], seed: int) -> dict[str, float]:
         "chosen is right": float(np.mean(np.array(got) > 0.5)),
         "chosen is wrong": float(np.mean(np.array(got) < 0)),
     }
-
-
-def write(ranker: Ranker, path: Path) -> None:
-    """Write the network to `path`."""
-    arrays = {
-        name: getattr(ranker, name)
-        for name in ("mean", "spread", "hidden", "hidden_bias", "out")
-    }
-    np.savez(path, **arrays)

@@ -13,10 +13,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.errors import IndexUnavailableError
-from advisor.understanding.reading import DAMAGED
+from advisor.network import Network, read, softmax
 
 FILE = Path(__file__).parent / "ranker.npz"
+NAME = "ranker"
 
 
 class Ranks(Protocol):
@@ -29,36 +29,24 @@ class Ranks(Protocol):
 
 @dataclass(frozen=True)
 class Ranker:
-    """A network with one hidden layer over standardised signals.
+    """Scores each candidate by one network over its signals."""
 
-    `hidden` is of shape (units, signals) and `out` of shape (units,).
-    """
-
-    mean: NDArray[np.float32]
-    spread: NDArray[np.float32]
-    hidden: NDArray[np.float32]
-    hidden_bias: NDArray[np.float32]
-    out: NDArray[np.float32]
+    network: Network
 
     @classmethod
     def load(cls, path: Path = FILE) -> "Ranker":
         """Read the network that was trained with the encoder.
 
         Raises:
-            IndexUnavailableError: If it is missing or is that of other signals.
+            IndexUnavailableError: If it is missing.
         """
-        try:
-            with np.load(path) as held:
-                return cls(**{name: held[name] for name in held.files})
-        except (OSError, TypeError, ValueError) as error:
-            raise IndexUnavailableError(DAMAGED) from error
+        (network,) = read(path, NAME)
+        return cls(network)
 
     def odds(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Return how likely each candidate is the one to give; their sum is 1."""
-        if rows.shape[1] != len(self.mean):
-            raise IndexUnavailableError(DAMAGED)
-        scaled = (rows - self.mean) / self.spread
-        units = np.maximum(scaled @ self.hidden.T + self.hidden_bias, 0)
-        scores = (units @ self.out).astype(np.float64)
-        odds = np.exp(scores - scores.max())
-        return np.asarray(odds / odds.sum())
+        """Return how likely each candidate is the one to give; their sum is 1.
+
+        Raises:
+            IndexUnavailableError: If the network is one of other signals.
+        """
+        return softmax(self.network.scores(rows)[:, 0])

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from advisor.career import Career
 from advisor.errors import IndexUnavailableError
+from advisor.network import DAMAGED
 from advisor.profile import Experience, Level, Phase
 from advisor.understanding.intents import BY_WORDS, Intent, Operation
 
@@ -31,7 +32,6 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 }
 """The heads: what a message is about, what it asks of it, how it stands to the talk,
 whether it means particular levels or phases, and whether all facts of a kind."""
-DAMAGED = "What the advisor learned is missing or of another version; install it again."
 MASK = "this job"
 REMEMBERED = 12
 """Words of the question before that are read with a message."""
