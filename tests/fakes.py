@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from advisor.advisor import Advisor
 from advisor.career import Career
-from advisor.chat.compose.draft import claim, frame
-from advisor.conversation import Outcome, Query, Reply, Turn
+from advisor.chat.compose.draft import claim
+from advisor.conversation import Outcome, Query, Reply, Turn, frame
 from advisor.errors import IndexUnavailableError
 from advisor.guidance.fit.bearing import Bearing, fit_lines
 from advisor.guidance.guide import Guide

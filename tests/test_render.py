@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from advisor.career import Career
-from advisor.chat.compose.draft import claim, frame, item
-from advisor.conversation import Citation, Outcome, Query, Reply, Statement
+from advisor.chat.compose.draft import claim, item
+from advisor.conversation import Citation, Outcome, Query, Reply, Statement, frame
 from advisor.profile import Fact
 from advisor.render import (
     LONGEST_QUOTE,

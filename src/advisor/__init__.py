@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from advisor.advisor import Advisor, Conversation, ask
     from advisor.conversation import Citation, Outcome, Reply, Statement, Turn
     from advisor.errors import AdvisorError
+    from advisor.learner import Learner
     from advisor.settings import Settings
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "AdvisorError",
     "Citation",
     "Conversation",
+    "Learner",
     "Outcome",
     "Reply",
     "Settings",
@@ -28,6 +30,7 @@ _HOMES = {
     "Conversation": "advisor.advisor",
     "ask": "advisor.advisor",
     "AdvisorError": "advisor.errors",
+    "Learner": "advisor.learner",
     "Settings": "advisor.settings",
 }
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from advisor.career import Career
+from advisor.document import Span
 from advisor.learner import Learner
 from advisor.passage import SearchHit
 
@@ -156,6 +157,17 @@ class Citation:
     end: int
     quote: str
 
+    @classmethod
+    def of(cls, career: Career, span: Span) -> "Citation":
+        """Return the citation of `span`, its words sliced from the document."""
+        return cls(
+            document=span.document,
+            section=career.section(span),
+            start=span.start,
+            end=span.end,
+            quote=career.document.quote(span),
+        )
+
 
 class StatementKind(StrEnum):
     """What a statement does in a reply."""
@@ -179,6 +191,11 @@ class Statement:
     citations: tuple[Citation, ...] = ()
     kind: StatementKind = StatementKind.CLAIM
     derivation: str = ""
+
+
+def frame(text: str, derivation: str = "") -> Statement:
+    """Return a sentence about the reply itself, or about what is not stated."""
+    return Statement(text, (), StatementKind.FRAME, derivation)
 
 
 @dataclass(frozen=True, slots=True)

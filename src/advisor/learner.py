@@ -31,7 +31,6 @@ class Learner:
     Attributes:
         said: What they told of themself, their own words, oldest first.
         knows: Subjects and tools that they say they know already, as they call them.
-        years: Years of experience in the field.
         hours_per_week: Hours of study that they have in a week.
         start: The day on which they want to begin.
         until: The day by which they want to be ready.
@@ -41,7 +40,6 @@ class Learner:
 
     said: tuple[str, ...] = ()
     knows: tuple[str, ...] = ()
-    years: float | None = None
     hours_per_week: float | None = None
     start: date | None = None
     until: date | None = None

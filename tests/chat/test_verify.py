@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.career import Career
-from advisor.chat.compose.draft import cite, claim, frame, item
+from advisor.chat.compose.draft import cite, claim, item
 from advisor.chat.verify import (
     UNSUPPORTED,
     unsupported_names,
@@ -19,6 +19,7 @@ from advisor.conversation import (
     Request,
     Slots,
     Statement,
+    frame,
 )
 from tests.fakes import GUIDE
 

@@ -16,7 +16,6 @@ from tests.store.conftest import SECRET, filled
 SAID = Learner(
     said=("I know Python", "half a character: \ud83e"),
     knows=("Python",),
-    years=3.5,
     hours_per_week=7,
     start=date(2026, 1, 5),
     until=date(2026, 9, 30),
@@ -153,7 +152,9 @@ def test_facts_that_this_version_cannot_read_are_one_sentence(
     store: Store, learner: str, tmp_path: Path
 ) -> None:
     with closing(sqlite3.connect(tmp_path / "advisor.sqlite")) as connection:
-        connection.execute('UPDATE learners SET facts = \'{"years": "zanzibar"}\'')
+        connection.execute(
+            'UPDATE learners SET facts = \'{"hours_per_week": "zanzibar"}\''
+        )
         connection.commit()
     with pytest.raises(StoreError, match="cannot be read by this version") as error:
         store.learners.facts(learner)
@@ -165,6 +166,8 @@ def test_facts_of_a_version_that_asked_less_or_more_are_read(
     store: Store, learner: str, tmp_path: Path
 ) -> None:
     with closing(sqlite3.connect(tmp_path / "advisor.sqlite")) as connection:
-        connection.execute('UPDATE learners SET facts = \'{"years": 3, "pets": 2}\'')
+        connection.execute(
+            'UPDATE learners SET facts = \'{"knows": ["R"], "pets": 2}\''
+        )
         connection.commit()
-    assert store.learners.facts(learner) == Learner(years=3)
+    assert store.learners.facts(learner) == Learner(knows=("R",))

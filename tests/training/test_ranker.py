@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from advisor.chat.candidates import Act, Candidate
-from advisor.chat.compose.draft import Draft, claim, frame
-from advisor.conversation import Outcome, Request
+from advisor.chat.compose.draft import Draft, claim
+from advisor.conversation import Outcome, Request, frame
 from advisor.profile import FactKind
 from advisor.understanding.intents import Intent, Operation
 from training import ranker

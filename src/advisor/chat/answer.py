@@ -9,7 +9,7 @@ from advisor.career import Career
 from advisor.chat.candidates import Act, Candidate, candidates, composed
 from advisor.chat.compose import notes, passages, social
 from advisor.chat.compose.conflicting import with_conflict
-from advisor.chat.compose.draft import Draft, frame
+from advisor.chat.compose.draft import Draft
 from advisor.chat.compose.practised import practised
 from advisor.chat.compose.styled import shortened, styled
 from advisor.chat.compose.suggest import suggestions
@@ -23,6 +23,7 @@ from advisor.conversation import (
     Request,
     Statement,
     StatementKind,
+    frame,
 )
 from advisor.guidance.guide import Guide
 from advisor.understanding.focus import numbers_cited

@@ -11,26 +11,22 @@ import logging
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from advisor.cli.output import print_reply, progress_bar
 from advisor.errors import AdvisorError, IndexUnavailableError, SettingsError
 
 if TYPE_CHECKING:
     from advisor.advisor import Advisor
-    from advisor.conversation import Reply, Statement
     from advisor.index.build import BuildReport
-    from advisor.render import Marked
-    from advisor.seams import Progress
     from advisor.settings import Settings
 
 FAILED, BAD_INPUT = 1, 2
-WIDEST = 100
 COLOURS = {"ok": "green", "note": "yellow", "FAIL": "red"}
 PROMPT = "You: "
 QUIT = frozenset({"/quit", "/exit"})
@@ -118,7 +114,7 @@ def ask(
 
         typer.echo(json.dumps(reply.to_dict(), ensure_ascii=False, indent=2))
     else:
-        _print(advisor, reply)
+        print_reply(advisor, reply)
     if explain:
         from advisor.explain import explanation
 
@@ -133,7 +129,7 @@ def chat() -> None:
     if sys.stdin.isatty():
         typer.secho(WELCOME, dim=True)
     for question in questions():
-        _print(advisor, conversation.ask(question))
+        print_reply(advisor, conversation.ask(question))
         typer.echo()
 
 
@@ -147,7 +143,7 @@ def add(
     """Add career documents: txt, md, html, pdf or docx."""
     from advisor import library
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         report = library.add(settings(), files, replace=replace, progress=progress)
     _print_report(report)
 
@@ -167,7 +163,7 @@ def remove(career: Name) -> None:
     from advisor import library
 
     name = opened().career(career).document.id
-    with _progress() as progress:
+    with progress_bar() as progress:
         report = library.remove(settings(), name, progress=progress)
     _print_report(report)
 
@@ -188,7 +184,7 @@ def build() -> None:
     """Build the index from the documents as they are."""
     from advisor import library
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         report = library.build(settings(), progress=progress)
     opened()
     _print_report(report)
@@ -236,47 +232,8 @@ def opened() -> "Advisor":
     """Open the advisor, with a progress bar that ends before anything is printed."""
     from advisor.advisor import Advisor
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         return Advisor.open(settings(), progress=progress)
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress]":
-    """Show a progress bar on stderr, from the first time that progress is heard."""
-    with ExitStack() as stack:
-        bars: list[Progress] = []
-
-        def hear(done: int, total: int, label: str, /) -> None:
-            if not bars:
-                from advisor.progress import ProgressBar
-
-                bars.append(stack.enter_context(ProgressBar()))
-            bars[0](done, total, label)
-
-        yield hear
-
-
-def _print(advisor: "Advisor", reply: "Reply") -> None:
-    from advisor.render import marked
-
-    _print_page(marked(reply, advisor.careers))
-
-
-def print_statements(advisor: "Advisor", statements: Sequence["Statement"]) -> None:
-    """Print statements that are not part of a reply, with what they rest on."""
-    from advisor.render import marked_statements
-
-    _print_page(marked_statements(statements, advisor.careers))
-
-
-def _print_page(page: "Marked") -> None:
-    from advisor.render import WIDTH, answer_text, notes_text
-
-    columns = min(get_terminal_size().columns, WIDEST)
-    width = columns if sys.stdout.isatty() else WIDTH
-    typer.echo(answer_text(page, width))
-    if notes := notes_text(page, width):
-        typer.secho(f"\n{notes}", dim=True)
 
 
 def questions() -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advisor.cli.app import app, opened, print_statements, questions, settings
+from advisor.cli.app import app, opened, questions, settings
+from advisor.cli.output import print_statements
 from advisor.errors import PlanError
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ _TELLING = (
 _RUN_ON = re.compile(
     r"\b(?:whats|what's|what (?:is|are|do|does|would|can|will)|wat|wot"
     r"|how (?:much|many|long|do|does|hard|far|big|good|old)"
+    r"|(?:when|wen) (?:can|could|do|does|will|would|cud|wud)"
     r"|where (?:do|does|is|can)|can (?:u|i|you)|do (?:i|u|you|they)|does it"
     r"|is (?:it|there|this)|are (?:there|they)|am i)\b",
     re.IGNORECASE,

@@ -4,22 +4,31 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from advisor.career import Career
-from advisor.conversation import Citation, Query, Request, Slots, Turn
+from advisor.conversation import Query, Request, Slots, Turn
 from advisor.learner import Learner
 from advisor.seams import Embedder
-from advisor.understanding.careers import named_careers
 from advisor.understanding.clarified import (
-    answered_line,
     picked_careers,
     picked_reading,
     was_asked_back,
 )
 from advisor.understanding.focus import Focus, focus_of
+from advisor.understanding.going_on import going_on
+from advisor.understanding.history import (
+    careers_meant,
+    cited,
+    is_across,
+    learner_before,
+    memory,
+    practice_left,
+    previous,
+)
 from advisor.understanding.intents import (
     OF_LEVELS,
     OF_PHASES,
@@ -37,9 +46,8 @@ from advisor.understanding.reading import (
     phase_texts,
 )
 from advisor.understanding.readings import Heard, says_all
-from advisor.understanding.rehearsal import begins, goes_on
 from advisor.understanding.style import longest_of, style_of, without_manner
-from advisor.understanding.told import of_next_step, plans_anew, tells_hours, told
+from advisor.understanding.told import tells_hours, told
 
 MAX_CHARACTERS = 4_000
 """What is read of a message; people ask in the first lines."""
@@ -51,8 +59,6 @@ OF_TIME = frozenset(
     {Intent.PLAN, Intent.TIME_TO_READY, Intent.PHASE_DURATION, Intent.HOURS_PER_WEEK}
 )
 """Intents that, together with hours a week, ask for a plan."""
-RECENT = 3
-"""Turns back to which a message may go on with a plan or a fit check."""
 HALF = 0.7
 """Probability of what a half of a message asks from which it is taken apart."""
 CLEARER = 0.1
@@ -72,11 +78,6 @@ OF_ALL = frozenset(
 )
 """Operations that look for levels or phases, or take all of them."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
-_MANY = re.compile(
-    r"\b(?:compared?|which (?:one )?of (?:these|them|the)|versus|vs|(?:all|each|both)"
-    r" (?:the )?(?:careers|career|jobs|job|of them|of these))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -95,102 +96,64 @@ class Understander:
         self, message: str, turns: Sequence[Turn], careers: Mapping[str, Career]
     ) -> Query:
         """Return what `message` asks, given the `turns` before it, oldest first."""
-        text = " ".join(_CONTROL.sub(" ", message)[:MAX_CHARACTERS].split())
+        message = message[:MAX_CHARACTERS]
+        text = " ".join(_CONTROL.sub(" ", message).split())
         if (last := was_asked_back(turns)) and (
             settled := self._settled(text, last, turns[:-1], careers)
         ):
             return settled
-        if turns and (going_on := self._of_a_line(text, turns[-1], careers)):
-            return going_on
-        last_query = turns[-1].reply.query if turns else None
-        practice = turns[-1].reply.practice if turns else None
-        if begins(text) or goes_on(text, practice):
-            return _of_practice(text, turns, careers)
-        if last_query and (going_on := self._going_on(text, message, turns)):
-            return going_on
-        meant = _careers(text, last_query, careers)
+        meant = careers_meant(text, turns, careers)
         career = careers[meant[0]] if len(meant) == 1 else None
+        asked = Query(
+            text=text,
+            requests=(),
+            careers=meant,
+            previous=previous(turns),
+            cited=cited(turns),
+            across=len(meant) > 1 and is_across(text),
+            practice=practice_left(turns),
+        )
+        if on := going_on(
+            message, text, turns, partial(self._alone, career), self.today()
+        ):
+            return replace(asked, requests=(on.request,), learner=on.learner)
+        requests = self._requests(message, turns, careers, career)
+        learner = self._learner(message, turns, requests)
+        planned = tuple(_as_plan(request, message, learner) for request in requests)
+        return replace(
+            asked,
+            requests=planned,
+            learner=learner,
+            style=style_of(text),
+            longest=longest_of(text),
+            foreign=is_foreign(text),
+        )
+
+    def _requests(
+        self,
+        message: str,
+        turns: Sequence[Turn],
+        careers: Mapping[str, Career],
+        career: Career | None,
+    ) -> tuple[Request, ...]:
+        """Return what a message asks, each piece in the light of those before it."""
         requests: list[Request] = []
         for piece in self._apart(pieces(_by_line(message)), career):
             focus = focus_of(turns, careers, requests)
-            memory = _memory(turns, requests)
-            requests.append(self._request(piece, career, focus, memory))
-        kept = _told_apart(requests)
-        learner = self._learner(message, turns, kept)
-        kept = tuple(_as_plan(request, message, learner) for request in kept)
-        return Query(
-            text=text,
-            requests=kept,
-            careers=meant,
-            previous=_previous(turns),
-            style=style_of(text),
-            longest=longest_of(text),
-            cited=_cited(turns),
-            across=len(meant) > 1 and bool(_MANY.search(text)),
-            foreign=is_foreign(text),
-            learner=learner,
-            practice=practice,
-        )
+            said = memory(turns, requests)
+            requests.append(self._request(piece, career, focus, said))
+        return _told_apart(requests)
+
+    def _alone(self, career: Career | None, text: str) -> Reading:
+        """Return what the heads say of a text by itself."""
+        return self._read(Piece(text, text), "", career)[0]
 
     def _learner(
         self, message: str, turns: Sequence[Turn], requests: Sequence[Request]
     ) -> Learner:
         """Return the person who asks, as far as they have told of themself."""
-        before = turns[-1].reply.query.learner if turns else Learner()
         about = [request.intent for request in requests]
-        return told(message[:MAX_CHARACTERS], before, self.today(), about)
-
-    def _going_on(self, text: str, message: str, turns: Sequence[Turn]) -> Query | None:
-        """Return the question on a plan or on fit that a message goes on with."""
-        query = turns[-1].reply.query
-        last = {request.intent for request in query.requests}
-        recent = {
-            request.intent
-            for turn in turns[-RECENT:]
-            for request in turn.reply.query.requests
-        }
-        learner = query.learner
-        if Intent.PLAN in recent:
-            about = last & {Intent.PLAN}
-            learner = told(message, query.learner, self.today(), about)
-        if plans_anew(query.learner, learner):
-            intent = Intent.PLAN
-        elif Intent.FIT_ME in recent and of_next_step(text):
-            intent = Intent.FIT_ME
-        else:
-            return None
-        request = Request(text, intent, 1.0, turn="follow", asked=text)
-        return replace(
-            query,
-            text=text,
-            requests=(request,),
-            previous=_previous(turns),
-            learner=learner,
-            asks_about="",
-            understood="",
-        )
-
-    def _of_a_line(
-        self, text: str, last: Turn, careers: Mapping[str, Career]
-    ) -> Query | None:
-        """Return the question on fit that `text` goes on with by its answer."""
-        query = last.reply.query
-        if len(query.careers) != 1 or not text or not query.asks_about:
-            return None
-        reading, _ = self._read(Piece(text, text), "", careers.get(query.careers[0]))
-        answer = answered_line(text, last, reading)
-        if answer is None:
-            return None
-        learner = replace(query.learner, settled=(*query.learner.settled, answer))
-        request = Request(text, Intent.FIT_ME, 1.0, turn="follow", asked=text)
-        return replace(
-            query,
-            text=text,
-            requests=(request,),
-            previous=(last.question, *query.previous)[:3],
-            learner=learner,
-            asks_about="",
-        )
+        return told(message, learner_before(turns), self.today(), about)
 
     def _apart(self, found: Sequence[Piece], career: Career | None) -> Iterator[Piece]:
         """Yield the pieces, in two where each half asks for another thing.
@@ -229,8 +192,7 @@ class Understander:
             return replace(again, across=len(picked) > 1)
         if len(query.careers) != 1 or not text:
             return None
-        piece = Piece(text, text)
-        reading, _ = self._read(piece, "", careers.get(query.careers[0]))
+        reading = self._alone(careers.get(query.careers[0]), text)
         request = picked_reading(text, last, reading)
         if request is None:
             return None
@@ -309,29 +271,9 @@ def _as_plan(request: Request, message: str, learner: Learner) -> Request:
     return replace(request, intent=Intent.PLAN, confidence=1.0, near=(), others=())
 
 
-def _of_practice(
-    text: str, turns: Sequence[Turn], careers: Mapping[str, Career]
-) -> Query:
-    """Return the step of an interview practice that a message makes."""
-    last = turns[-1].reply.query if turns else None
-    return Query(
-        text=text,
-        requests=(Request(text, Intent.PRACTICE, 1.0, asked=text),),
-        careers=_careers(text, last, careers),
-        previous=_previous(turns),
-        learner=last.learner if last else Learner(),
-        practice=turns[-1].reply.practice if turns else None,
-    )
-
-
-def _previous(turns: Sequence[Turn]) -> tuple[str, ...]:
-    """Return the last questions of the person, the latest first."""
-    return tuple(turn.question for turn in reversed(turns[-3:]))
-
-
 def _by_line(message: str) -> str:
     """Return a message in one line, the end of each line the end of a sentence."""
-    kept = message[:MAX_CHARACTERS].splitlines()
+    kept = message.splitlines()
     lines = [" ".join(_CONTROL.sub(" ", line).split()) for line in kept]
     lines = [line for line in lines if line]
     ended = [line if line[-1] in ".?!,;:" else f"{line}." for line in lines[:-1]]
@@ -341,35 +283,6 @@ def _by_line(message: str) -> str:
 def _is_apart(reading: Reading) -> bool:
     """Tell whether a message is talk, or no career matter, whatever was said before."""
     return Intent(reading.best("about")) in SOCIAL | {Intent.OUT_OF_SCOPE}
-
-
-def _careers(
-    text: str, last: Query | None, careers: Mapping[str, Career]
-) -> tuple[str, ...]:
-    """Return the careers meant: named, else those of the turn before, else all."""
-    if named := named_careers(text, careers):
-        return named if _MANY.search(text) else named[:1]
-    if last and last.careers and not _MANY.search(text):
-        return tuple(name for name in last.careers if name in careers)
-    return tuple(careers)
-
-
-def _cited(turns: Sequence[Turn]) -> tuple[Citation, ...]:
-    """Return what the last answer that rested on something rested on."""
-    for turn in reversed(turns):
-        if turn.reply.citations:
-            return turn.reply.citations
-    return ()
-
-
-def _memory(turns: Sequence[Turn], said: Sequence[Request]) -> Slots:
-    """Return the years and the amount that the person named last."""
-    requests = [r for turn in turns for r in turn.reply.query.requests] + list(said)
-    years = [r.slots.years for r in requests if r.slots.years is not None]
-    amounts = [r.slots.amount for r in requests if r.slots.amount is not None]
-    return Slots(
-        years=years[-1] if years else None, amount=amounts[-1] if amounts else None
-    )
 
 
 def _told_apart(requests: Sequence[Request]) -> tuple[Request, ...]:

@@ -11,6 +11,7 @@ from advisor.conversation import (
     Request,
     Statement,
     StatementKind,
+    frame,
 )
 from advisor.document import Span
 from advisor.passage import SearchHit
@@ -72,16 +73,7 @@ Composer = Callable[[Request, Career, Sequence[SearchHit]], Draft | None]
 
 def cite(career: Career, *spans: Span) -> tuple[Citation, ...]:
     """Return a citation of each span, the words sliced from the document."""
-    return tuple(
-        Citation(
-            document=span.document,
-            section=career.section(span),
-            start=span.start,
-            end=span.end,
-            quote=career.document.quote(span),
-        )
-        for span in dict.fromkeys(spans)
-    )
+    return tuple(Citation.of(career, span) for span in dict.fromkeys(spans))
 
 
 def claim(career: Career, text: str, *facts: Fact, derivation: str = "") -> Statement:
@@ -101,15 +93,9 @@ def items(career: Career, facts: Iterable[Fact]) -> tuple[Statement, ...]:
     return tuple(item(career, fact.text, fact) for fact in facts)
 
 
-def frame(text: str) -> Statement:
-    """Return a sentence about the reply itself, or about what is not stated."""
-    return Statement(text, (), StatementKind.FRAME)
-
-
 def told_before(text: str, years: float) -> Statement:
     """Return a frame on years that the person may have told some turns before."""
-    derivation = f"told: {years:g} years"
-    return Statement(text, (), StatementKind.FRAME, derivation)
+    return frame(text, f"told: {years:g} years")
 
 
 def answered(*statements: Statement) -> Draft:

@@ -9,14 +9,13 @@ from advisor.chat.compose.draft import (
     Draft,
     answered,
     claim,
-    frame,
     is_inverted,
     items,
     lowered,
     negative,
     sided,
 )
-from advisor.conversation import Request, Statement
+from advisor.conversation import Request, Statement, frame
 from advisor.passage import SearchHit
 from advisor.profile import Conflict, Duration, Fact, FactKind, Requirement
 from advisor.understanding.intents import Operation

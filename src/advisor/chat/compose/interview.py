@@ -11,13 +11,12 @@ from advisor.chat.compose.draft import (
     answered,
     claim,
     counted,
-    frame,
     items,
     numbers_side,
     sided,
 )
 from advisor.chat.compose.fit import find_conflict
-from advisor.conversation import Outcome, Request, Statement
+from advisor.conversation import Outcome, Request, Statement, frame
 from advisor.passage import SearchHit
 from advisor.understanding.intents import Operation
 

@@ -10,14 +10,13 @@ from advisor.chat.compose.draft import (
     answered,
     claim,
     counted,
-    frame,
     item,
     items,
     named_levels,
     numbers_side,
     told_before,
 )
-from advisor.conversation import Request, Statement
+from advisor.conversation import Request, Statement, frame
 from advisor.passage import SearchHit
 from advisor.profile import Experience, Fact, FactKind, Level, NotStated
 from advisor.quantities import plain_number

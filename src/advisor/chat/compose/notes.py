@@ -5,21 +5,14 @@ from dataclasses import replace
 
 from advisor.career import Career
 from advisor.chat.compose.chosen import WANTED, chosen
-from advisor.chat.compose.draft import (
-    Draft,
-    answered,
-    cite,
-    claim,
-    frame,
-    items,
-    sentence,
-)
+from advisor.chat.compose.draft import Draft, answered, cite, claim, items, sentence
 from advisor.conversation import (
     Citation,
     Outcome,
     Request,
     Statement,
     StatementKind,
+    frame,
 )
 from advisor.document import Span
 from advisor.passage import SearchHit

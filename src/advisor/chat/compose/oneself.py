@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from advisor.career import Career
-from advisor.chat.compose.draft import Draft, claim, frame, item, sentence
-from advisor.conversation import Outcome, Statement
+from advisor.chat.compose.draft import Draft, claim, item, sentence
+from advisor.conversation import Outcome, Statement, frame
 from advisor.guidance.fit import FitAssessment, FitLine, Standing
 from advisor.profile import FactKind
 
@@ -14,7 +14,6 @@ _SIDES = {True: "Not as it stands, ", False: "So far it does, "}
 NOTHING = "What you said settles no line of the page's fit check."
 NOT_NAMED = "The page does not name your background."
 NEAR = "This comes near, but settles nothing:"
-OPEN = "The other lines stay open."
 MOST_NEAR = 1
 LONGEST = 90
 """Characters of somebody's words that are told back."""

@@ -8,14 +8,13 @@ from advisor.chat.compose.draft import (
     SIDELESS,
     Draft,
     answered,
-    frame,
     is_inverted,
     is_narrow,
     negative,
     sided,
 )
 from advisor.chat.compose.spoken import spoken, told
-from advisor.conversation import Evidence, Outcome, Request, Statement
+from advisor.conversation import Evidence, Outcome, Request, Statement, frame
 from advisor.passage import SearchHit
 from advisor.profile import Fact, FactKind
 from advisor.understanding.intents import Operation

@@ -13,16 +13,9 @@ from advisor.chat.compose.bands import (
     pay_of,
     ranked,
 )
-from advisor.chat.compose.draft import (
-    Draft,
-    answered,
-    claim,
-    frame,
-    named_levels,
-    told_before,
-)
+from advisor.chat.compose.draft import Draft, answered, claim, named_levels, told_before
 from advisor.chat.compose.fit import find_conflict
-from advisor.conversation import Outcome, Request, Statement
+from advisor.conversation import Outcome, Request, Statement, frame
 from advisor.passage import SearchHit
 from advisor.profile import Level, NotStated, SalaryRange
 from advisor.quantities import plain_number

@@ -10,7 +10,6 @@ from advisor.chat.compose.draft import (
     answered,
     claim,
     counted,
-    frame,
     items,
     named_phases,
 )
@@ -18,7 +17,7 @@ from advisor.chat.compose.named import numbered, order
 from advisor.chat.compose.roadmap import weeks_of
 from advisor.chat.compose.sorts import Sort, sorts_of
 from advisor.chat.compose.spoken import spoken
-from advisor.conversation import Request, Statement
+from advisor.conversation import Request, Statement, frame
 from advisor.passage import SearchHit
 from advisor.profile import Fact, Phase
 from advisor.understanding.intents import Operation

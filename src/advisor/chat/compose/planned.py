@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from advisor.career import Career
-from advisor.chat.compose.draft import Draft, frame
-from advisor.conversation import Outcome, Statement, StatementKind
+from advisor.chat.compose.draft import Draft
+from advisor.conversation import Outcome, Statement, StatementKind, frame
 from advisor.errors import PlanError
 from advisor.guidance.guide import Guide
 from advisor.guidance.plan.exports.outline import phase_title, when

@@ -1,8 +1,8 @@
 """A step of an interview practice, told in a conversation."""
 
 from advisor.career import Career
-from advisor.chat.compose.draft import Draft, frame
-from advisor.conversation import Outcome, Query
+from advisor.chat.compose.draft import Draft
+from advisor.conversation import Outcome, Query, frame
 from advisor.guidance.guide import Guide
 from advisor.guidance.practice import Step, command, stepped, summary
 from advisor.understanding.rehearsal import begins

@@ -9,7 +9,6 @@ from advisor.chat.compose.draft import (
     answered,
     claim,
     counted,
-    frame,
     item,
     items,
     named_phases,
@@ -18,7 +17,7 @@ from advisor.chat.compose.draft import (
 )
 from advisor.chat.compose.fit import time_to_ready
 from advisor.chat.compose.named import numbered, order
-from advisor.conversation import Request, Statement
+from advisor.conversation import Request, Statement, frame
 from advisor.ingest.conflicts import total_length
 from advisor.passage import SearchHit
 from advisor.profile import Duration, Fact, NotStated, Phase

@@ -10,12 +10,11 @@ from advisor.chat.compose.draft import (
     answered,
     claim,
     counted,
-    frame,
     item,
     sentence,
 )
 from advisor.chat.compose.spoken import spoken
-from advisor.conversation import Request, Statement
+from advisor.conversation import Request, Statement, frame
 from advisor.passage import SearchHit
 from advisor.profile import DayItem, FactKind
 from advisor.quantities import clock

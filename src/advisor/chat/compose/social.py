@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from advisor.career import Career
-from advisor.chat.compose.draft import Draft, frame
-from advisor.conversation import Outcome
+from advisor.chat.compose.draft import Draft
+from advisor.conversation import Outcome, frame
 from advisor.understanding.intents import Intent
 from advisor.understanding.language import SERVED
 

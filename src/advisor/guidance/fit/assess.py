@@ -12,6 +12,7 @@ from advisor.learner import Learner, Settled
 from advisor.profile import Duration, Fact, FactKind
 from advisor.quantities import Amount, durations
 from advisor.understanding.clauses import Clause, clauses
+from advisor.understanding.particulars import WEEKS
 
 QUESTIONS: Mapping[FactKind, str] = {
     FactKind.FIT: 'The page calls it a great fit in this case: "{line}". Is it yours?',
@@ -37,7 +38,6 @@ _PAST = re.compile(
 _NAME = re.compile(r"(?<=\w )[A-Z][\w+#-]*|\b[A-Z]+[a-z]*[A-Z]\w*")
 """A name inside a sentence, or one with capitals inside it: Python, SQL, SimPy."""
 _WORD = re.compile(r"[\w+#-]+")
-_UNITS = {"hour": 1 / 168, "day": 1 / 7, "week": 1.0, "month": 52 / 12, "year": 52.0}
 
 
 class Judges(Protocol):
@@ -123,7 +123,7 @@ def _within(fact: Fact, needed: Duration, said: str) -> FitLine:
     """Return what a line on time comes to by the time that a learner says they have."""
     for clause in clauses(said):
         if amount := _time_there_is(clause):
-            enough = amount.high * _UNITS[amount.unit] >= needed.weeks
+            enough = amount.high * WEEKS[amount.unit] >= needed.weeks
             standing = Standing.MET if enough else Standing.NOT_MET
             return FitLine(fact, standing, clause.text)
     question = QUESTIONS[fact.kind].format(line=fact.text.rstrip("."))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from advisor.career import Career
-from advisor.conversation import Statement, StatementKind
+from advisor.conversation import Statement, StatementKind, frame
 from advisor.guidance.plan.plan import LearningPlan
 from advisor.guidance.plan.roadmap import cite
 from advisor.guidance.plan.workload import exact
@@ -56,14 +56,14 @@ def _times(career: Career) -> Iterator[Statement]:
         yield _claim(career, text, [time.fact for time in times])
     if not places:
         text = "The page gives no time until a person is job-ready."
-        yield Statement(text, (), StatementKind.FRAME)
+        yield frame(text)
 
 
 def _sum(career: Career, lengths: dict[int, Duration]) -> Iterator[Statement]:
     """Yield what the phases of the page add up to."""
     if not lengths:
         text = "The page gives none of its phases a length, so there is no sum of them."
-        yield Statement(text, (), StatementKind.FRAME)
+        yield frame(text)
         return
     without = [
         phase.number for phase in career.profile.phases if phase.number not in lengths
@@ -123,13 +123,13 @@ def _unexplained(
         weeks.append(total)
     if weeks and max(weeks) - min(weeks) > DIFFERENCE * max(weeks):
         text = "These times differ, and the page does not explain the difference."
-        yield Statement(text, (), StatementKind.FRAME)
+        yield frame(text)
 
 
 def _planned(plan: LearningPlan) -> Statement:
     if plan.finish is None:
         text = "The plan has no finish date, as no phase of it has dates."
-        return Statement(text, (), StatementKind.FRAME)
+        return frame(text)
     days = (plan.finish - plan.start).days + 1
     text = (
         f"The plan takes {counted(round(days / 7, 1), 'week')}, from"
@@ -139,4 +139,4 @@ def _planned(plan: LearningPlan) -> Statement:
     weeks = f"{counted(days, 'day')} / 7 = {counted(round(days / 7, 1), 'week')}"
     pace = f"{counted(plan.wishes.hours_per_week, 'hour')} a week"
     worked_out = "; ".join((plan.arithmetic[-1], f"{weeks} at {pace}"))
-    return Statement(text, (), StatementKind.FRAME, worked_out)
+    return frame(text, worked_out)

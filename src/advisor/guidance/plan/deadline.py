@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.conversation import Statement, StatementKind
+from advisor.conversation import Statement, frame
 from advisor.guidance.plan.plan import Deadline, PhaseState, PlannedPhase
 from advisor.guidance.plan.study import Study
 from advisor.guidance.plan.wishes import SENSIBLE_HOURS
@@ -61,7 +61,7 @@ def deadline(
         said.append(_by_then(ended))
     if case.open_ended:
         said.append(
-            _frame("This counts only the phases to which the page gives a length.")
+            frame("This counts only the phases to which the page gives a length.")
         )
     start = _start(case, latest)
     return Deadline(until, fits, abs(case.late), needed, latest, ended, (*said, *start))
@@ -75,13 +75,9 @@ def _nothing_to_date(case: _Case) -> Deadline:
             "The page states no length for what is left, so nobody can tell from it"
             f" whether that is done by {day}."
         )
-        return Deadline(case.until, None, 0, None, None, (), (_frame(said),))
+        return Deadline(case.until, None, 0, None, None, (), (frame(said),))
     said = f"Nothing is left to study, so the deadline of {day} is no concern."
-    return Deadline(case.until, True, 0, None, None, (), (_frame(said),))
-
-
-def _frame(text: str, derivation: str = "") -> Statement:
-    return Statement(text, (), StatementKind.FRAME, derivation)
+    return Deadline(case.until, True, 0, None, None, (), (frame(said),))
 
 
 def _met(case: _Case) -> list[Statement]:
@@ -91,7 +87,7 @@ def _met(case: _Case) -> list[Statement]:
     finish = day_text(case.study.finish(case.per_week))
     said = f"The deadline of {day_text(case.until)} is met: the plan ends {spare}."
     worked = f"{day_text(case.until)} - {finish} = {counted(-case.late, 'day')}"
-    return [_frame(said, worked)]
+    return [frame(said, worked)]
 
 
 def _missed(case: _Case, needed: float | None) -> list[Statement]:
@@ -100,15 +96,15 @@ def _missed(case: _Case, needed: float | None) -> list[Statement]:
     worked = f"{day_text(finish)} - {day} = {late}"
     if case.until < case.today:
         said = f"The deadline of {day} is past; the plan ends {late} after it."
-        return [_frame(said, worked)]
+        return [frame(said, worked)]
     if case.until < case.study.start:
         said = (
             f"The deadline of {day} is before the first day of the plan,"
             f" {day_text(case.study.start)}; the plan ends {late} after the deadline."
         )
-        return [_frame(said, worked)]
+        return [frame(said, worked)]
     said = f"The deadline of {day} is missed: the plan ends {late} after it."
-    return [_frame(said, worked), _way_out(case, needed)]
+    return [frame(said, worked), _way_out(case, needed)]
 
 
 def _way_out(case: _Case, needed: float | None) -> Statement:
@@ -116,7 +112,7 @@ def _way_out(case: _Case, needed: float | None) -> Statement:
         most = max(SENSIBLE_HOURS, case.per_week)
         finish = case.study.finish(most)
         missed = counted((finish - case.until).days, "day")
-        return _frame(
+        return frame(
             f"It cannot be met from {day_text(case.study.start)} on: even with"
             f" {most:g} hours a week the plan would end {missed} too late.",
             f"{most:g} hours a week: {day_text(finish)} - {day_text(case.until)} ="
@@ -124,7 +120,7 @@ def _way_out(case: _Case, needed: float | None) -> Statement:
         )
     finish = case.study.finish(needed)
     days = counted(case.study.days(needed), "day")
-    return _frame(
+    return frame(
         f"{needed:g} hours a week would meet it: the plan would then end on"
         f" {day_text(finish)}.",
         f"at {needed:g} hours a week {days} of study from"
@@ -155,9 +151,9 @@ def _latest_start(case: _Case) -> date | None:
 
 def _by_then(ended: Sequence[int]) -> Statement:
     if not ended:
-        return _frame("No phase ends by then.")
+        return frame("No phase ends by then.")
     end = "ends" if len(ended) == 1 else "end"
-    return _frame(f"{capitalised(numbered('phase', ended))} {end} by then.")
+    return frame(f"{capitalised(numbered('phase', ended))} {end} by then.")
 
 
 def _start(case: _Case, latest: date | None) -> list[Statement]:
@@ -165,5 +161,5 @@ def _start(case: _Case, latest: date | None) -> list[Statement]:
         return []
     at = f"at {counted(case.per_week, 'hour')} a week"
     if latest:
-        return [_frame(f"The latest day to start on {at} is {day_text(latest)}.")]
-    return [_frame(f"A start today would be too late {at}.")]
+        return [frame(f"The latest day to start on {at} is {day_text(latest)}.")]
+    return [frame(f"A start today would be too late {at}.")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.career import Career
-from advisor.conversation import Statement, StatementKind
+from advisor.conversation import Statement, StatementKind, frame
 from advisor.guidance.plan.known import MARKED, why_known
 from advisor.guidance.plan.plan import LearningPlan, PhaseState, PlannedPhase
 from advisor.guidance.plan.wishes import SENSIBLE_HOURS
@@ -20,30 +20,26 @@ def notes(
         *_hours(plan),
         *_lengths(career, plan),
         *_known(plan),
-        *map(_frame, unmatched),
+        *map(frame, unmatched),
         *_ticks(plan),
     )
 
 
 def assumptions(career: Career, plan: LearningPlan) -> tuple[Statement, ...]:
     """Return what `plan` takes for granted that the page does not say."""
-    return tuple(map(_frame, _assumed(career, plan)))
-
-
-def _frame(text: str) -> Statement:
-    return Statement(text, (), StatementKind.FRAME)
+    return tuple(map(frame, _assumed(career, plan)))
 
 
 def _start(plan: LearningPlan) -> Iterator[Statement]:
     wished = plan.wishes.start
     first = max(wished, plan.made)
     if wished < plan.made:
-        yield _frame(
+        yield frame(
             f"The start of {day_text(wished)} is past, so what is left is laid out from"
             f" today, {day_text(plan.made)}."
         )
     if first != plan.start:
-        yield _frame(
+        yield frame(
             f"{day_text(first)} is a day off, so the first day of study is"
             f" {day_text(plan.start)}."
         )
@@ -52,7 +48,7 @@ def _start(plan: LearningPlan) -> Iterator[Statement]:
 def _hours(plan: LearningPlan) -> Iterator[Statement]:
     hours = plan.wishes.hours_per_week
     if hours > SENSIBLE_HOURS:
-        yield _frame(
+        yield frame(
             f"{counted(hours, 'hour')} of study a week is more than a person can be"
             " expected to keep up."
         )
@@ -73,7 +69,7 @@ def _lengths(career: Career, plan: LearningPlan) -> Iterator[Statement]:
     undated = [one for one in plan.phases if one.state is PhaseState.NO_LENGTH]
     if undated and plan.dated:
         counts = numbered("phase", [phase.number for phase in plan.dated])
-        yield _frame(f"The finish date counts only what has a length: {counts}.")
+        yield frame(f"The finish date counts only what has a length: {counts}.")
 
 
 def _undated(phase: PlannedPhase) -> Statement:
@@ -110,7 +106,7 @@ def _known(plan: LearningPlan) -> Iterator[Statement]:
     ]
     if shortened:
         which = numbered("phase", shortened)
-        yield _frame(f"The milestones of {which} still have to be met.")
+        yield frame(f"The milestones of {which} still have to be met.")
 
 
 def _ticks(plan: LearningPlan) -> Iterator[Statement]:
@@ -118,11 +114,11 @@ def _ticks(plan: LearningPlan) -> Iterator[Statement]:
     held |= {item.id for phase in plan.phases for item in phase.items}
     if stale := len(plan.wishes.done - held):
         belong = "belongs" if stale == 1 else "belong"
-        yield _frame(
+        yield frame(
             f"{counted(stale, 'tick')} {belong} to nothing that is on the page now."
         )
     if all(phase.state in (PhaseState.KNOWN, PhaseState.DONE) for phase in plan.phases):
-        yield _frame("Nothing is left to study.")
+        yield frame("Nothing is left to study.")
 
 
 def _assumed(career: Career, plan: LearningPlan) -> Iterator[str]:

@@ -13,17 +13,8 @@ from advisor.profile import Duration, Fact, Phase
 
 
 def cite(career: Career, spans: Iterable[Span]) -> tuple[Citation, ...]:
-    """Return a citation of each of `spans`, the words sliced from the document."""
-    return tuple(
-        Citation(
-            document=span.document,
-            section=career.section(span),
-            start=span.start,
-            end=span.end,
-            quote=career.document.quote(span),
-        )
-        for span in dict.fromkeys(spans)
-    )
+    """Return a citation of each of `spans`, each once."""
+    return tuple(Citation.of(career, span) for span in dict.fromkeys(spans))
 
 
 def roadmap(career: Career) -> tuple[PlannedPhase, ...]:

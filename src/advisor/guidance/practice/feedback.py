@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from advisor.conversation import Statement
+from advisor.conversation import Statement, frame
 from advisor.guidance.practice.assess import Assessment
 from advisor.guidance.practice.findings import Finding, Standing
-from advisor.guidance.practice.sayings import frame, item, quoted
+from advisor.guidance.practice.sayings import item, quoted
 from advisor.guidance.practice.star import ASKED
 
 LANDED = "This landed:"

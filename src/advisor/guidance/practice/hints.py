@@ -1,9 +1,9 @@
 """Hints for a question: where the page speaks of it, then the words that carry it."""
 
-from advisor.conversation import Statement
+from advisor.conversation import Statement, frame
 from advisor.guidance.practice.points import Point
 from advisor.guidance.practice.questions import NOTHING, PracticeQuestion
-from advisor.guidance.practice.sayings import frame, quoted
+from advisor.guidance.practice.sayings import quoted
 from advisor.guidance.practice.terms import Term, stems
 from advisor.guidance.wording import listed
 

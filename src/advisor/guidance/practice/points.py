@@ -67,10 +67,7 @@ def hashed(text: str) -> str:
 
 def cited(career: Career, fact: Fact) -> Citation:
     """Return the words of the document that `fact` is."""
-    span = fact.span
-    quote = career.document.quote(span)
-    section = career.section(span)
-    return Citation(span.document, section, span.start, span.end, quote)
+    return Citation.of(career, fact.span)
 
 
 class Grounds:

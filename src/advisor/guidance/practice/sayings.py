@@ -3,11 +3,6 @@
 from advisor.conversation import Citation, Statement, StatementKind
 
 
-def frame(text: str) -> Statement:
-    """Return a sentence on the practice itself, which states nothing of the page."""
-    return Statement(text, (), StatementKind.FRAME)
-
-
 def item(text: str, *citations: Citation) -> Statement:
     """Return an entry of a list that rests on the page."""
     return Statement(text, citations, StatementKind.ITEM)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisor.conversation import Statement
+from advisor.conversation import Statement, frame
 from advisor.guidance.practice.assess import Assessment, assess
 from advisor.guidance.practice.feedback import told
 from advisor.guidance.practice.following import follow_up, followed, weakest
@@ -19,7 +19,7 @@ from advisor.guidance.practice.kept import (
 )
 from advisor.guidance.practice.points import Point
 from advisor.guidance.practice.questions import PracticeQuestion
-from advisor.guidance.practice.sayings import claim, frame
+from advisor.guidance.practice.sayings import claim
 from advisor.seams import Embedder
 
 NOTHING_TO_ASK = (

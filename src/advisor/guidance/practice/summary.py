@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.career import Career
-from advisor.conversation import Statement
+from advisor.conversation import Statement, frame
 from advisor.guidance.practice.kept import Record
 from advisor.guidance.practice.points import Point, cited
 from advisor.guidance.practice.questions import PracticeQuestion
-from advisor.guidance.practice.sayings import claim, frame, item, quoted
+from advisor.guidance.practice.sayings import claim, item, quoted
 from advisor.guidance.practice.session import PracticeSession
 from advisor.profile import Fact, Phase
 
