@@ -85,3 +85,9 @@ def test_what_is_said_in_one_conversation_is_unknown_in_another(
     other = talk(advisor, "make me a plan").turns[-1].reply
     assert other.query.learner.knows == ()
     assert "How many hours a week" in other.text
+
+
+def test_feedback_on_an_answer_keeps_its_leads(advisor: Advisor) -> None:
+    answer = "A hospital has wards and an emergency department; beds are scarce"
+    told = talk(advisor, "can we practise the interview?", answer).turns[-1].reply
+    assert "Your own sentences in a stronger order" in told.text

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile
 
 from advisor.career import Career
 from advisor.chat.compose.planned import plan
@@ -47,13 +47,11 @@ def verify(answer: Answer, careers: Mapping[str, Career], guide: Guide) -> Reply
     """
     asked = _asked(answer)
     computed = computed_again(answer, guide)
-    kept = _led(
-        [
-            statement
-            for statement in answer.statements
-            if _is_supported(statement, asked, careers, computed)
-        ]
-    )
+    supported = [
+        _is_supported(statement, asked, careers, computed)
+        for statement in answer.statements
+    ]
+    kept = _led(answer.statements, supported)
     outcome = answer.outcome
     bare = all(statement.kind is StatementKind.FRAME for statement in kept)
     if bare and outcome in (Outcome.ANSWERED, Outcome.PARTIAL):
@@ -86,17 +84,23 @@ def computed_again(answer: Answer, guide: Guide) -> frozenset[str]:
     return frozenset(one.text for draft in drafts for one in draft.statements)
 
 
-def _led(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return `statements` without a lead whose list is gone."""
-    return tuple(
-        statement
-        for statement, after in zip_longest(statements, statements[1:])
-        if not (
-            statement.kind is StatementKind.FRAME
-            and statement.text.endswith(":")
-            and (after is None or after.kind is StatementKind.FRAME)
+def _led(
+    statements: Sequence[Statement], supported: Sequence[bool]
+) -> tuple[Statement, ...]:
+    """Return the supported statements, without a lead all of whose list is gone."""
+    kept: list[Statement] = []
+    for at, statement in enumerate(statements):
+        if not supported[at]:
+            continue
+        listed = takewhile(
+            lambda place: statements[place].kind is not StatementKind.FRAME,
+            range(at + 1, len(statements)),
         )
-    )
+        left = [supported[place] for place in listed]
+        leads = statement.kind is StatementKind.FRAME and statement.text.endswith(":")
+        if not (leads and left and not any(left)):
+            kept.append(statement)
+    return tuple(kept)
 
 
 def _text(statements: Sequence[Statement]) -> str:

@@ -20,6 +20,7 @@ QUESTIONS: Mapping[FactKind, str] = {
     FactKind.NOT_FIT: 'The page says that it may not be right in this case: "{line}".'
     " Is it yours?",
 }
+TIME_ASKED = 'The page states "{line}". Do you have that time?'
 _RATING = re.compile(
     r"(?:very |fairly )?(?:low|medium|moderate|high|easy|hard|difficult|beginner"
     r"|intermediate|advanced|expert|entry)(?:[- ](?:to[- ])?(?:level|high|medium|low"
@@ -126,7 +127,7 @@ def _within(fact: Fact, needed: Duration, said: str) -> FitLine:
             enough = amount.high * WEEKS[amount.unit] >= needed.weeks
             standing = Standing.MET if enough else Standing.NOT_MET
             return FitLine(fact, standing, clause.text)
-    question = QUESTIONS[fact.kind].format(line=fact.text.rstrip("."))
+    question = TIME_ASKED.format(line=fact.text.rstrip("."))
     return FitLine(fact, Standing.UNKNOWN, "", question)
 
 

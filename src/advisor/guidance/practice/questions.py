@@ -15,7 +15,8 @@ from advisor.seams import Embedder
 MOST = 6
 """Points that one question has."""
 BEARING = (
-    "The page prints no answer to this question; these are the places that bear on it."
+    "The page prints no answer to this question; what is said of yours rests on the"
+    " places that bear on it."
 )
 NOTHING = (
     "The page prints no answer to this question, and says nothing else that bears on"
