@@ -42,3 +42,9 @@ def test_a_career_is_carried_on(both: Advisor) -> None:
     talk.ask("Who is UX research a great fit for?")
     reply = talk.ask("How long does it take to get job-ready?")
     assert {citation.document for citation in reply.citations} == {UX}
+
+
+def test_plans_of_both_stand_side_by_side(both: Advisor) -> None:
+    reply = both.ask("compare both careers: make me a plan with 10 hours a week")
+    assert reply.text.count("at 10 hours a week") == 2
+    assert {citation.document for citation in reply.citations} == {WIND, UX}

@@ -149,3 +149,10 @@ def test_the_advisor_takes_a_person_or_their_words(advisor: Advisor) -> None:
     said = advisor.fit("ex teacher, never coded")
     assert said == advisor.fit(Learner(said=("ex teacher, never coded",)))
     assert said.to_dict()["title"] == "AI Hospital Workflow Optimizer"
+
+
+def test_what_asks_nothing_is_not_asked_about() -> None:
+    ux = read(UX)
+    asked = [line.fact.text for line in fit(ux, Learner(), Silence()).questions]
+    assert any(need.value == "No coding required" for need in ux.profile.requirements)
+    assert not [text for text in asked if "No coding" in text]

@@ -260,8 +260,4 @@ def _across(found: Evidence, chooser: Chooser) -> Settled:
 
 def _headed(career: Career, draft: Draft) -> tuple[Statement, ...]:
     """Return the statements of a draft under the title of its career."""
-    title = f"{career.document.title}:"
-    first, *rest = draft.statements
-    if first.kind is StatementKind.FRAME:
-        return (replace(first, text=f"{title} {first.text}"), *rest)
-    return (frame(title), first, *rest)
+    return (frame(f"{career.document.title}:"), *draft.statements)

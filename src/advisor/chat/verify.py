@@ -74,12 +74,12 @@ def computed_again(answer: Answer, guide: Guide) -> frozenset[str]:
     """Return the texts of the plans and practices of an answer, made once more."""
     query = answer.query
     drafts = [
-        plan(found.careers[0], query.learner, guide)
+        plan(career, query.learner, guide)
         if found.request.intent == Intent.PLAN
-        else practised(query, found.careers[0], guide)
+        else practised(query, career, guide)
         for found in answer.evidence
         if found.request.intent in (Intent.PLAN, Intent.PRACTICE)
-        and len(found.careers) == 1
+        for career in found.careers
     ]
     return frozenset(one.text for draft in drafts for one in draft.statements)
 

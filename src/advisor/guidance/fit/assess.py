@@ -27,6 +27,9 @@ _RATING = re.compile(
     r"|advanced|intermediate|friendly))*",
     re.IGNORECASE,
 )
+"""A requirement that is the page's own rating, such as "Advanced"."""
+_NOTHING = re.compile(r"(?:no|none|not|nothing)\b.*", re.IGNORECASE)
+"""A requirement that asks nothing of anybody, such as "No coding required"."""
 _AVAILABLE = re.compile(
     r"\b(?:have|got|give|spare|free|within|in|by|max|at most|only|up to|need|afford"
     r"|before|until|ready)\W+(?:\w+\W+){0,2}$",
@@ -86,11 +89,13 @@ class _Told:
         """Return what one line comes to."""
         if answer := self.settled.get(fact.text):
             return _answered(fact, answer)
-        if self._is_rating(fact):
+        if self._needs(fact, _RATING):
             return FitLine(fact, Standing.UNKNOWN)
         if length := self._length(fact):
             return _within(fact, length, self.said)
-        question = QUESTIONS[fact.kind].format(line=fact.text.rstrip("."))
+        question = ""
+        if not self._needs(fact, _NOTHING):
+            question = QUESTIONS[fact.kind].format(line=fact.text.rstrip("."))
         words = bearing.words
         match bearing.side:
             case "met":
@@ -100,10 +105,10 @@ class _Told:
             case _:
                 return FitLine(fact, Standing.UNKNOWN, words, question, bearing.share)
 
-    def _is_rating(self, fact: Fact) -> bool:
-        """Tell whether a requirement is the page's own rating, such as "Advanced"."""
+    def _needs(self, fact: Fact, what: re.Pattern[str]) -> bool:
+        """Tell whether a line is a requirement of this sort."""
         return any(
-            need.fact == fact and _RATING.fullmatch(need.value.strip(" ."))
+            need.fact == fact and what.fullmatch(need.value.strip(" ."))
             for need in self.career.profile.requirements
         )
 
